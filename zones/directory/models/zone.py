@@ -1,0 +1,164 @@
+"""A zone: what the reference data and the secretariat know of it, with the basis of each fact."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from association.lib.bilingual import Bilingual
+from association.lib.fields import NameKeyField
+from association.lib.text import fold
+from association.members.models import Organisation
+from zones.directory.models.province import Province, Reach
+from zones.industries.models import Industry
+
+
+class ZoneQuerySet(models.QuerySet):
+    """Sets of zones."""
+
+    def visible_to(self, user):
+        """The directory is public."""
+        return self
+
+    def national(self):
+        """National zones of the belt: what the home page counts and the river shows."""
+        return self.filter(kind=Zone.Kind.ETDZ)
+
+    def search(self, words: str):
+        """Those whose name or place holds all words: Chinese, English, pinyin or initials."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(name_key__contains=word)
+        return found
+
+
+class Zone(models.Model):
+    """One development zone, at home or abroad."""
+
+    class Kind(models.TextChoices):
+        ETDZ = "etdz", _("national economic and technological development zone")
+        HIDZ = "hidz", _("national high-tech zone")
+        PROVINCIAL = "provincial", _("provincial zone")
+        BORDER = "border", _("border economic cooperation zone")
+        OVERSEAS = "overseas", _("overseas economic and trade cooperation zone")
+
+    class Basis(models.TextChoices):
+        """How a fact is known; the last two are shown as to be confirmed."""
+
+        SOURCED = "sourced", _("source seen")
+        CATALOGUE = "catalogue_2018", _("official catalogue 2018")
+        REPLY = "approval_reply", _("approval document")
+        WEB = "web_source", _("page about the zone")
+        BATCH = "batch", _("period sourced, year to be confirmed")
+        RECALL = "recall", _("to be confirmed")
+
+    class Cohort(models.TextChoices):
+        FOUNDING = "founding_108", _("founding zone")
+        ADDED = "added_after_2020", _("raised to national level later")
+
+    class Precision(models.TextChoices):
+        COUNTY = "host_county_centre", _("centre of the county or district")
+        PREFECTURE = "host_prefecture_centre", _("centre of the prefecture")
+        ZONE = "zone_approx_recall", _("about the place of the zone, to be confirmed")
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    name_zh = models.CharField(_("Chinese name"), max_length=120)
+    name_en = models.CharField(_("English name"), max_length=160, blank=True)
+    aliases_zh = models.CharField(_("other names"), max_length=300, blank=True)
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="zone"
+    )
+    province = models.ForeignKey(
+        Province, models.PROTECT, null=True, blank=True, related_name="zones"
+    )
+    reach = models.CharField(_("reach"), max_length=6, choices=Reach.choices, blank=True)
+    prefecture_zh = models.CharField(_("prefecture, Chinese"), max_length=60, blank=True)
+    prefecture_en = models.CharField(_("prefecture, English"), max_length=80, blank=True)
+    prefecture_code = models.CharField(_("prefecture code"), max_length=6, blank=True)
+    county_zh = models.CharField(_("county or district"), max_length=60, blank=True)
+    county_code = models.CharField(_("county code"), max_length=6, blank=True)
+    country_code = models.CharField(_("country"), max_length=2, default="CN")
+    country_zh = models.CharField(_("country, Chinese"), max_length=60, blank=True)
+    country_en = models.CharField(_("country, English"), max_length=60, blank=True)
+    locality = models.CharField(_("locality"), max_length=120, blank=True)
+    neighbour_country_code = models.CharField(_("neighbour country"), max_length=2, blank=True)
+    approved_year = models.PositiveSmallIntegerField(_("year of approval"), null=True, blank=True)
+    approved_month = models.PositiveSmallIntegerField(_("month"), null=True, blank=True)
+    approved_basis = models.CharField(
+        _("basis of the year"), max_length=16, choices=Basis.choices, blank=True
+    )
+    approved_meaning = models.CharField(_("what the year means"), max_length=60, blank=True)
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=6, decimal_places=4, null=True, blank=True
+    )
+    coordinate_precision = models.CharField(
+        _("precision of the place"), max_length=24, choices=Precision.choices, blank=True
+    )
+    leading_industries_zh = models.CharField(_("leading industries"), max_length=300, blank=True)
+    leading_industries_en = models.CharField(
+        _("leading industries, English"), max_length=300, blank=True
+    )
+    industries = models.ManyToManyField(Industry, blank=True, related_name="zones")
+    industries_basis = models.CharField(
+        _("basis of the industries"), max_length=16, choices=Basis.choices, blank=True
+    )
+    area_ha = models.DecimalField(
+        _("approved area (ha)"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    area_basis = models.CharField(
+        _("basis of the area"), max_length=16, choices=Basis.choices, blank=True
+    )
+    cohort = models.CharField(_("cohort"), max_length=20, choices=Cohort.choices, blank=True)
+    is_verified = models.BooleanField(_("existence confirmed"), default=False)
+    source = models.TextField(_("source"), blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    reference_values = models.JSONField(default=dict, editable=False)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+    name_key = NameKeyField(
+        sources=("name_zh", "name_en", "aliases_zh", "prefecture_zh", "prefecture_en", "county_zh")
+    )
+
+    name = Bilingual("name")
+    prefecture = Bilingual("prefecture")
+    country = Bilingual("country")
+    leading_industries = Bilingual("leading_industries")
+    objects = ZoneQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("zone")
+        verbose_name_plural = _("zones")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("directory:zone", args=[self.slug])
+
+
+class Designation(models.Model):
+    """A title that a notice gave to a zone, such as the 33 belt demonstration zones of 2016."""
+
+    class Scheme(models.TextChoices):
+        BELT_DEMONSTRATION = "yreb-demo-2016", _("belt demonstration zone 2016")
+
+    zone = models.ForeignKey(Zone, models.CASCADE, related_name="designations")
+    scheme = models.CharField(_("title"), max_length=30, choices=Scheme.choices)
+    place_in_notice = models.PositiveSmallIntegerField(_("place in the notice"))
+    source = models.TextField(_("source"), blank=True)
+
+    class Meta:
+        verbose_name = _("title of a zone")
+        verbose_name_plural = _("titles of zones")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zone", "scheme"],
+                name="directory_title_once",
+                violation_error_message=_("The zone already bears this title."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_scheme_display()
