@@ -37,11 +37,10 @@ class Postgres(Server):
 
     def __init__(self, folder: Path, *, throwaway: bool = False, cache: Path | None = None) -> None:
         """`cache` is where copies are noted that root's service account needs to reach."""
+        super().__init__(folder, throwaway=throwaway)
         self.account = service_account()
-        cache = cache or folder
-        binaries = self._binaries(cache)
-        super().__init__(self._reachable(folder), throwaway=throwaway)
-        self.binaries = binaries
+        self.cache = cache or self.folder.parent
+        self.binaries = Path()
 
     @property
     def data(self) -> Path:
@@ -58,6 +57,10 @@ class Postgres(Server):
     def is_answering(self) -> bool:
         command = [self.binaries / "pg_isready", "-q", "-h", self.sockets, "-t", "2"]
         return run(command).returncode == 0
+
+    def settle(self) -> None:
+        self.binaries = self._binaries()
+        self.folder = self._reachable(self.folder)
 
     def prepare(self) -> None:
         if self.account:
@@ -101,7 +104,7 @@ class Postgres(Server):
             return {}
         return {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
 
-    def _binaries(self, cache: Path) -> Path:
+    def _binaries(self) -> Path:
         """Find PostgreSQL's programs, in a copy when the service account cannot walk to them."""
         spec = find_spec(PACKAGE)
         if spec is None or spec.origin is None:
@@ -112,12 +115,12 @@ class Postgres(Server):
         site = Path(spec.origin).parent.parent
         if self.account is None or may_reach(site / BINARIES / "postgres", self.account.pw_uid):
             return site / BINARIES
-        return self._copy_of(site, cache) / BINARIES
+        return self._copy_of(site) / BINARIES
 
-    def _copy_of(self, site: Path, cache: Path) -> Path:
+    def _copy_of(self, site: Path) -> Path:
         """Copy the wheel to where the service account can reach it, once per checkout."""
-        cache.mkdir(parents=True, exist_ok=True)
-        link = cache / "postgres-programs"
+        self.cache.mkdir(parents=True, exist_ok=True)
+        link = self.cache / "postgres-programs"
         if link.is_symlink() and not (link / BINARIES / "postgres").exists():
             link.unlink()
         if not link.is_symlink():
@@ -131,11 +134,10 @@ class Postgres(Server):
 
     def _reachable(self, folder: Path) -> Path:
         """Return the folder, or the one it stands for when the service account cannot reach it."""
-        folder = folder.absolute()
-        if self.account is None or may_reach(folder / "data", self.account.pw_uid):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if self.account is None or may_reach(folder.parent / "x", self.account.pw_uid):
             return folder
         if not folder.is_symlink():
-            folder.parent.mkdir(parents=True, exist_ok=True)
             _claim(folder, Path(tempfile.mkdtemp(prefix="heliu-postgres-", dir=OUTSIDE)))
         return folder.resolve()
 

@@ -13,13 +13,13 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from association.embedded import fake_redis
 from association.embedded.processes import run
 from association.embedded.server import CannotStart, Server
 
 # Older servers do not show their socket in the process list, so they could not be told apart.
 OLDEST = (6, 2)
 DATABASES = 64
+STAND_IN = Path(__file__).with_name("fake_redis.py")
 
 
 class Redis(Server):
@@ -49,7 +49,7 @@ class Redis(Server):
             with socket.socket(socket.AF_UNIX) as client:
                 client.settimeout(2)
                 client.connect(str(self.socket))
-                client.sendall(b"PING\r\n")
+                client.sendall(b"*1\r\n$4\r\nPING\r\n")
                 return client.recv(7) == b"+PONG\r\n"
         except OSError:
             return False
@@ -60,9 +60,7 @@ class Redis(Server):
     def spawn(self) -> subprocess.Popen[bytes]:
         program = find_program()
         if program is None:
-            return self._popen(
-                [sys.executable, fake_redis.__file__, self.socket, self.pid_file, str(DATABASES)]
-            )
+            return self._popen([sys.executable, "-P", STAND_IN, self.socket, self.pid_file])
         options = {
             "port": "0",
             "unixsocket": str(self.socket),

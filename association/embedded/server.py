@@ -66,6 +66,9 @@ class Server:
         """Ask the server over its socket."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Find the programs and the folder, before anything is locked or started."""
+
     def prepare(self) -> None:
         """Make the folder fit for a first or next start."""
         raise NotImplementedError
@@ -88,6 +91,7 @@ class Server:
     def start(self, seconds: float = 60) -> "Server":
         """Join the running server or start one; raise CannotStart with one sentence."""
         try:
+            self.settle()
             self.folder.mkdir(parents=True, exist_ok=True)
             self._owner = os.getpid()
             self._lease = (self.folder / ".lease").open("a")
@@ -96,7 +100,10 @@ class Server:
                 # One that is alive but silent may be recovering from a crash: give it a moment.
                 if not (self._is_running() and wait_until(self.is_answering, 5)):
                     self._boot(seconds)
-        except OSError as error:
+        except (OSError, CannotStart) as error:
+            self.release()
+            if isinstance(error, CannotStart):
+                raise
             raise CannotStart(f"{self.name} cannot start: {error}.") from error
         atexit.register(self.release)
         return self
