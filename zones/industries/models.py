@@ -17,11 +17,13 @@ class IndustryQuerySet(models.QuerySet):
         return self
 
     def search(self, words: str):
-        """Those whose code or name holds the words."""
-        found = self
+        """Those whose code, name or one of whose terms of the trade holds all the words."""
+        own = terms = models.Q()
         for word in fold(words).split():
-            found = found.filter(name_key__contains=word)
-        return found
+            own &= models.Q(name_key__contains=word)
+            terms &= models.Q(name_key__contains=word)
+        named = IndustryTerm.objects.filter(terms).values("industries")
+        return self.filter(own | models.Q(pk__in=named)) if own else self
 
     def divisions(self):
         """The two-digit classes of GB/T 4754-2017, in order of code."""
@@ -77,6 +79,14 @@ class Industry(models.Model):
         return reverse("industries:industry", args=[self.slug])
 
 
+class IndustryTermQuerySet(models.QuerySet):
+    """Sets of terms."""
+
+    def visible_to(self, user):
+        """Code lists are public."""
+        return self
+
+
 class IndustryTerm(models.Model):
     """A term of the trade with the classes it stands for in both schemes."""
 
@@ -86,8 +96,10 @@ class IndustryTerm(models.Model):
     industries = models.ManyToManyField(Industry, related_name="terms")
     source = models.TextField(_("source"), blank=True)
     reference_values = models.JSONField(default=dict, editable=False)
+    name_key = NameKeyField(sources=("term_zh", "term_en"))
 
     term = Bilingual("term")
+    objects = IndustryTermQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("industry term")

@@ -1,6 +1,8 @@
 """Provinces, zones and the titles that notices gave them."""
 
+from zones.directory.models.designation import Designation
+from zones.directory.models.facts import UNCONFIRMED, Basis
 from zones.directory.models.province import Province, Reach
-from zones.directory.models.zone import Designation, Zone
+from zones.directory.models.zone import Zone
 
-__all__ = ["Designation", "Province", "Reach", "Zone"]
+__all__ = ["UNCONFIRMED", "Basis", "Designation", "Province", "Reach", "Zone"]

@@ -1,6 +1,10 @@
 """A zone: what the reference data and the secretariat know of it, with the basis of each fact."""
 
+from decimal import Decimal
+
+import pghistory
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,8 +12,11 @@ from association.lib.bilingual import Bilingual
 from association.lib.fields import NameKeyField
 from association.lib.text import fold
 from association.members.models import Organisation
+from zones.directory.models.facts import AreaMeaning, Basis, Cohort, Kind, Precision, YearMeaning
 from zones.directory.models.province import Province, Reach
 from zones.industries.models import Industry
+
+MU_PER_HECTARE = 15
 
 
 class ZoneQuerySet(models.QuerySet):
@@ -31,34 +38,17 @@ class ZoneQuerySet(models.QuerySet):
         return found
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["name_key", "reference_values", "updated_at"],
+)
 class Zone(models.Model):
     """One development zone, at home or abroad."""
 
-    class Kind(models.TextChoices):
-        ETDZ = "etdz", _("national economic and technological development zone")
-        HIDZ = "hidz", _("national high-tech zone")
-        PROVINCIAL = "provincial", _("provincial zone")
-        BORDER = "border", _("border economic cooperation zone")
-        OVERSEAS = "overseas", _("overseas economic and trade cooperation zone")
-
-    class Basis(models.TextChoices):
-        """How a fact is known; the last two are shown as to be confirmed."""
-
-        SOURCED = "sourced", _("source seen")
-        CATALOGUE = "catalogue_2018", _("official catalogue 2018")
-        REPLY = "approval_reply", _("approval document")
-        WEB = "web_source", _("page about the zone")
-        BATCH = "batch", _("period sourced, year to be confirmed")
-        RECALL = "recall", _("to be confirmed")
-
-    class Cohort(models.TextChoices):
-        FOUNDING = "founding_108", _("founding zone")
-        ADDED = "added_after_2020", _("raised to national level later")
-
-    class Precision(models.TextChoices):
-        COUNTY = "host_county_centre", _("centre of the county or district")
-        PREFECTURE = "host_prefecture_centre", _("centre of the prefecture")
-        ZONE = "zone_approx_recall", _("about the place of the zone, to be confirmed")
+    Kind, Basis, Cohort, Precision = Kind, Basis, Cohort, Precision
+    YearMeaning, AreaMeaning = YearMeaning, AreaMeaning
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
@@ -82,12 +72,20 @@ class Zone(models.Model):
     country_en = models.CharField(_("country, English"), max_length=60, blank=True)
     locality = models.CharField(_("locality"), max_length=120, blank=True)
     neighbour_country_code = models.CharField(_("neighbour country"), max_length=2, blank=True)
+    neighbour_country_zh = models.CharField(
+        _("neighbour country, Chinese"), max_length=60, blank=True
+    )
+    neighbour_country_en = models.CharField(
+        _("neighbour country, English"), max_length=60, blank=True
+    )
     approved_year = models.PositiveSmallIntegerField(_("year of approval"), null=True, blank=True)
     approved_month = models.PositiveSmallIntegerField(_("month"), null=True, blank=True)
     approved_basis = models.CharField(
         _("basis of the year"), max_length=16, choices=Basis.choices, blank=True
     )
-    approved_meaning = models.CharField(_("what the year means"), max_length=60, blank=True)
+    approved_meaning = models.CharField(
+        _("what the year means"), max_length=24, choices=YearMeaning.choices, blank=True
+    )
     longitude = models.DecimalField(
         _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True
     )
@@ -111,6 +109,9 @@ class Zone(models.Model):
     area_basis = models.CharField(
         _("basis of the area"), max_length=16, choices=Basis.choices, blank=True
     )
+    area_meaning = models.CharField(
+        _("what the area means"), max_length=12, choices=AreaMeaning.choices, blank=True
+    )
     cohort = models.CharField(_("cohort"), max_length=20, choices=Cohort.choices, blank=True)
     is_verified = models.BooleanField(_("existence confirmed"), default=False)
     source = models.TextField(_("source"), blank=True)
@@ -124,12 +125,35 @@ class Zone(models.Model):
     name = Bilingual("name")
     prefecture = Bilingual("prefecture")
     country = Bilingual("country")
+    neighbour_country = Bilingual("neighbour_country")
     leading_industries = Bilingual("leading_industries")
     objects = ZoneQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("zone")
         verbose_name_plural = _("zones")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_month=None) | Q(approved_month__range=(1, 12)),
+                name="directory_month_of_year",
+                violation_error_message=_("A month is a number from 1 to 12."),
+            ),
+            models.CheckConstraint(
+                condition=Q(longitude=None) | Q(longitude__range=(-180, 180)),
+                name="directory_zone_longitude",
+                violation_error_message=_("A longitude lies between -180 and 180 degrees."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None) | Q(latitude__range=(-90, 90)),
+                name="directory_zone_latitude",
+                violation_error_message=_("A latitude lies between -90 and 90 degrees."),
+            ),
+            models.CheckConstraint(
+                condition=Q(area_ha=None) | Q(area_ha__gt=0),
+                name="directory_area_positive",
+                violation_error_message=_("An area is greater than zero."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)
@@ -137,28 +161,11 @@ class Zone(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("directory:zone", args=[self.slug])
 
+    @property
+    def is_abroad(self) -> bool:
+        return self.country_code != "CN"
 
-class Designation(models.Model):
-    """A title that a notice gave to a zone, such as the 33 belt demonstration zones of 2016."""
-
-    class Scheme(models.TextChoices):
-        BELT_DEMONSTRATION = "yreb-demo-2016", _("belt demonstration zone 2016")
-
-    zone = models.ForeignKey(Zone, models.CASCADE, related_name="designations")
-    scheme = models.CharField(_("title"), max_length=30, choices=Scheme.choices)
-    place_in_notice = models.PositiveSmallIntegerField(_("place in the notice"))
-    source = models.TextField(_("source"), blank=True)
-
-    class Meta:
-        verbose_name = _("title of a zone")
-        verbose_name_plural = _("titles of zones")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["zone", "scheme"],
-                name="directory_title_once",
-                violation_error_message=_("The zone already bears this title."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.get_scheme_display()
+    @property
+    def area_mu(self) -> Decimal | None:
+        """The approved area in mu (1/15 hectare)."""
+        return self.area_ha * MU_PER_HECTARE if self.area_ha is not None else None
