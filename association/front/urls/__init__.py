@@ -1,0 +1,1 @@
+"""The addresses of the public face: pages, workbench, API, health."""
