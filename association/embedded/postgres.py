@@ -55,7 +55,14 @@ class Postgres(Server):
         return f"postgres://{SUPERUSER}@/postgres?host={quote(str(self.sockets), safe='')}"
 
     def is_answering(self) -> bool:
-        command = [self.binaries / "pg_isready", "-q", "-h", self.sockets, "-t", "2"]
+        command: list[str | Path] = [
+            self.binaries / "pg_isready",
+            "-q",
+            "-h",
+            self.sockets,
+            "-t",
+            "2",
+        ]
         return run(command).returncode == 0
 
     def settle(self) -> None:

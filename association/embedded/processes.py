@@ -36,13 +36,13 @@ def _is_alive_by_ps(pid: int, needle: str) -> bool:
     return bool(answer) and not answer.startswith("Z") and needle in answer
 
 
-def wait_until(predicate: Callable[[], bool], seconds: float) -> bool:
-    """Poll the predicate every 20 ms; False when it did not come true in that many seconds."""
+def wait_until(predicate: Callable[[], bool], seconds: float, every: float = 0.02) -> bool:
+    """Poll the predicate; False when it did not come true in that many seconds."""
     end = time.monotonic() + seconds
     while not predicate():
         if time.monotonic() > end:
             return False
-        time.sleep(0.02)
+        time.sleep(every)
     return True
 
 
