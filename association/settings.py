@@ -248,9 +248,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "association.lib.api.Pages",
     "DEFAULT_FILTER_BACKENDS": ["association.lib.api.StrictFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "association.lib.api.answer_exception",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "NUM_PROXIES": TRUSTED_PROXY_COUNT,
 }
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Heliu API",
     "VERSION": "1",
