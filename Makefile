@@ -20,7 +20,7 @@ test: install-dev ## Run all tests, the browser's included, on throw-away server
 lint: install-dev ## Check style, types, layers and templates
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
-	git ls-files -z 'templates/*.html' | xargs -0 -r .venv/bin/djade --target-version 5.2 --check
+	find templates -name '*.html' -print0 | xargs -0 -r .venv/bin/djade --target-version 5.2 --check
 	.venv/bin/lint-imports
 	$(RUN) -m mypy
 
@@ -40,7 +40,7 @@ messages: install-dev ## Collect the strings to translate into locale/
 format: install-dev ## Format Python and templates
 	$(RUN) -m ruff check --fix
 	$(RUN) -m ruff format
-	git ls-files -z 'templates/*.html' | xargs -0 -r .venv/bin/djade --target-version 5.2
+	find templates -name '*.html' -print0 | xargs -0 -r .venv/bin/djade --target-version 5.2
 
 clean: ## Remove what can be made again; the demo's data in .heliu stays
 	rm -rf .venv staticfiles .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
