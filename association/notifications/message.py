@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from association.lib.bilingual import Bilingual, current
 from association.lib.fields import LineField, ProseField
 from association.notifications.addresses import in_language
+from association.notifications.categories import category
 
 MOST_TITLE = 300
 
@@ -95,6 +96,11 @@ class Message(models.Model):
     @property
     def is_read(self) -> bool:
         return self.read_at is not None
+
+    @property
+    def category_label(self) -> Any:
+        """The category in words."""
+        return category(self.category).label
 
     @property
     def link(self) -> str:
