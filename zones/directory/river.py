@@ -6,7 +6,7 @@ Degrees go in, points of a drawing come out. It is a line with dots, not a map w
 import csv
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from textwrap import wrap
@@ -18,6 +18,7 @@ REACHES = ("upper", "middle", "lower")
 NAME_LINE = Point(16, 26)  # where the name of a zone appears: above the drawing, free of dots
 NAME_LEADING = 20
 LABEL_HEIGHT = 16
+CLOSER = 1.4  # how much larger the dots of one reach are drawn
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def draw(
     `transfers` are pairs (from slug, to slug); a pair whose ends are not both drawn is left out.
     """
     shown = tuple(place for place in places if not reach or place.reach == reach)
+    frame = replace(frame, radius=frame.radius * CLOSER) if reach else frame
     ground = tuple((place.slug, place.longitude, place.latitude) for place in shown)
     spots, window = _laid_out(ground, frame, bool(reach))
     return Drawing(

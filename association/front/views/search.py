@@ -37,10 +37,10 @@ class Search(TemplateView):
         user = self.request.user
         zones = Zone.objects.visible_to(user).search(query).select_related("province")
         industries = Industry.objects.visible_to(user).search(query)
-        entries = Entry.objects.visible_to(user).published().search(query).select_related("owner")
+        entries = Entry.objects.visible_to(user).on_view().search(query).select_related("owner")
         return [
             section(_("Zones"), zones.order_by("pk"), zone_note, _more("directory:zones", query)),
-            section(_("Opportunities and other entries"), entries.order_by("-pk"), entry_note),
+            section(_("Opportunities and other entries"), entries.newest(), entry_note),
             section(_("Industries"), industries.order_by("code", "pk"), lambda row: row.code),
         ]
 
@@ -72,7 +72,7 @@ def zone_note(zone: Zone) -> str:
 
 
 def entry_note(entry: Entry) -> str:
-    return str(entry.owner)
+    return str(entry.owner.name)
 
 
 def _more(url_name: str, query: str) -> str:
