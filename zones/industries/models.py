@@ -42,6 +42,14 @@ class Industry(models.Model):
         DIVISION = "division", _("division")
         EMERGING = "industry", _("emerging industry")
 
+    class IsicMatch(models.TextChoices):
+        """How the class lies in ISIC Rev.4."""
+
+        EXACT = "exact", _("one division, same scope")
+        BROAD = "broad", _("inside one division")
+        PART = "part", _("spread over several, or part of one")
+        NONE = "none", _("no counterpart")
+
     scheme = models.CharField(_("scheme"), max_length=20, choices=Scheme.choices)
     code = models.CharField(_("code"), max_length=10)
     slug = models.SlugField(_("slug"), max_length=40, unique=True)
@@ -52,7 +60,9 @@ class Industry(models.Model):
     name_zh = models.CharField(_("Chinese name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     isic_divisions = models.CharField(_("ISIC Rev.4 divisions"), max_length=60, blank=True)
-    isic_match = models.CharField(_("match with ISIC"), max_length=10, blank=True)
+    isic_match = models.CharField(
+        _("match with ISIC"), max_length=10, choices=IsicMatch.choices, blank=True
+    )
     is_verified = models.BooleanField(_("confirmed"), default=False)
     source = models.TextField(_("source"), blank=True)
     reference_values = models.JSONField(default=dict, editable=False)

@@ -43,6 +43,7 @@ class ZoneQuerySet(models.QuerySet):
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
     exclude=["name_key", "reference_values", "updated_at"],
+    append_only=True,
 )
 class Zone(models.Model):
     """One development zone, at home or abroad."""

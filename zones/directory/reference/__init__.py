@@ -1,0 +1,1 @@
+"""Loading of the reference files: read, map, merge with what the secretariat corrected, report."""
