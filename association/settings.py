@@ -11,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from association.front.api import openapi
 from association.lib.broker import broker_url
 from association.lib.secrets import read_secret_files
 
@@ -251,14 +252,8 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "NUM_PROXIES": TRUSTED_PROXY_COUNT,
 }
-DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers"}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Heliu API",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-}
+DRF_STANDARDIZED_ERRORS = openapi.STANDARDIZED_ERRORS
+SPECTACULAR_SETTINGS = openapi.SPECTACULAR
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 DJANGO_STRUCTLOG_CELERY_ENABLED = False
 LOGGING_CONFIG = "association.lib.logs.configure"

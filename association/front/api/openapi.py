@@ -1,0 +1,35 @@
+"""How drf-spectacular describes the API; plain values, since the settings import them."""
+
+STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers",
+    "ALLOWED_ERROR_STATUS_CODES": ["400", "404"],
+}
+ERRORS = "drf_standardized_errors.openapi_serializers"
+SPECTACULAR = {
+    "TITLE": "Heliu API",
+    "DESCRIPTION": (
+        "What the portal shows, for programs. Lists take the same filters as the pages; an unknown "
+        "parameter or value is answered with 400. Names and texts come in both languages "
+        "(`name_zh`, `name_en`); an empty one has not been translated yet."
+    ),
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # Swagger UI would otherwise show a badge of an outside validation service.
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
+    "ENUM_NAME_OVERRIDES": {
+        "OrganisationKind": "association.members.models.Organisation.Kind",
+        "ZoneKind": "zones.directory.models.Zone.Kind",
+        "Basis": "zones.directory.models.Zone.Basis",
+        "Reach": "zones.directory.models.Reach",
+        "IndustryScheme": "zones.industries.models.Industry.Scheme",
+        "DesignationScheme": "zones.directory.models.Designation.Scheme",
+        "ValidationErrorType": f"{ERRORS}.ValidationErrorEnum",
+        "ClientErrorType": f"{ERRORS}.ClientErrorEnum",
+        "ErrorCode404": f"{ERRORS}.ErrorCode404Enum",
+        "ParseErrorCode": f"{ERRORS}.ParseErrorCodeEnum",
+    },
+    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
+}
