@@ -1,3 +1,5 @@
+"""Cooperation: from the first interest to the agreement and beyond."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

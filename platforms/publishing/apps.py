@@ -1,3 +1,5 @@
+"""The publishing kernel: everything a member posts is an Entry."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

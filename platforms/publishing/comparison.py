@@ -1,0 +1,93 @@
+"""A new version beside the one on view: as it will look, and what it changes."""
+
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.db.models import Q
+
+from platforms.publishing.models import Entry
+from platforms.publishing.models.content import differences
+from platforms.publishing.steps import IN_REVIEW, ON_VIEW
+
+
+class Change(NamedTuple):
+    """One field before and after, in words."""
+
+    label: Any
+    before: str
+    after: str
+
+
+def preview(entry: Entry) -> Entry:
+    """The entry as its open new version will look; the entry itself without one. Not saved."""
+    revision = entry.open_revision() if entry.is_revisable else None
+    whole = entry.whole
+    if revision is None:
+        return whole
+    shown = type(whole).objects.select_related("owner", "zone__province").get(pk=whole.pk)
+    shown._prefetched_objects_cache = {}
+    for name, value in revision.content.items():
+        if name == "contacts":
+            continue
+        column = shown._meta.get_field(name)
+        if column.many_to_many:
+            rows = column.related_model.objects.filter(pk__in=value)
+            shown._prefetched_objects_cache[name] = rows
+        else:
+            setattr(shown, column.attname, column.to_python(value))
+    return shown
+
+
+def changes(entry: Entry) -> list[Change]:
+    """What the open new version changes, field by field."""
+    revision = entry.open_revision() if entry.is_revisable else None
+    if revision is None:
+        return []
+    before, after = entry.content(), revision.content
+    return [
+        Change(_label(entry, name), _words(entry, name, before.get(name)), _words(entry, name, new))
+        for name, new in after.items()
+        if name in differences(before, after)
+    ]
+
+
+def _column(entry: Entry, name: str) -> models.Field:
+    return entry.declared_kind.model_class._meta.get_field(name)
+
+
+def _label(entry: Entry, name: str) -> Any:
+    return _column(entry, name).verbose_name
+
+
+def _words(entry: Entry, name: str, value: Any) -> str:
+    """A plain value as people read it."""
+    if name == "contacts":
+        return "\n".join(f"{row['name']} {row['phone']} {row['email']}" for row in value or [])
+    column = _column(entry, name)
+    if column.many_to_many:
+        return ", ".join(str(row) for row in column.related_model.objects.filter(pk__in=value))
+    if column.is_relation:
+        return str(column.related_model.objects.filter(pk=value).first() or "")
+    if isinstance(value, list):
+        labels = dict(column.base_field.flatchoices)
+        return ", ".join(str(labels.get(item, item)) for item in value)
+    return str(dict(column.flatchoices).get(value, "" if value is None else value))
+
+
+def similar(entry: Entry, user: Any) -> list[Entry]:
+    """At most five entries that could be the same: equal title, or same zone and industry."""
+    same_title = Q()
+    for name in ("title_zh", "title_en"):
+        if getattr(entry, name):
+            same_title |= Q(**{f"{name}__iexact": getattr(entry, name)})
+    industries = entry.industries.values("pk")
+    same_place = Q(zone_id=entry.zone_id, zone__isnull=False, industries__in=industries)
+    rows = Entry.objects.visible_to(user).filter(
+        same_title | same_place, kind=entry.kind, status__in=[*ON_VIEW, *IN_REVIEW]
+    )
+    return list(
+        rows.exclude(pk=entry.pk)
+        .select_related("owner")
+        .distinct()
+        .order_by("-updated_at", "-pk")[:5]
+    )

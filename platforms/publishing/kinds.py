@@ -1,0 +1,85 @@
+"""The kinds of entry that platforms declare: what each asks for and where its pages are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+
+ENVELOPE = (
+    "title_zh",
+    "title_en",
+    "summary_zh",
+    "summary_en",
+    "body_zh",
+    "body_en",
+    "zone",
+    "industries",
+    "regions",
+    "audience",
+    "valid_until",
+)
+
+
+@dataclass(frozen=True)
+class FormStep:
+    """One page of the form: a code for the address, a heading and the fields it shows."""
+
+    code: str
+    label: Any
+    fields: tuple[str, ...]
+    help: Any = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of entry; `needed` maps field names to what is asked before it may be submitted.
+
+    `model` is `app_label.Model`; `life` the code of the rule figure (days) that limits
+    `valid_until`; a pair such as `title` in `needed` asks for one of its two languages.
+    """
+
+    code: str
+    platform: str
+    model: str
+    label: Any
+    label_plural: Any
+    steps: tuple[FormStep, ...]
+    needed: tuple[str, ...]
+    life: str
+    url_list: str
+    url_detail: str
+    template: str
+    creators: frozenset[str] = field(default_factory=lambda: frozenset({"ZO", "ZA", "FU", "FA"}))
+
+    @property
+    def model_class(self) -> Any:
+        """The model, once the apps are ready."""
+        return apps.get_model(self.model)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All field names of the form, in order; contacts are rows of their own."""
+        return tuple(name for step in self.steps for name in step.fields if name != "contacts")
+
+    def step(self, code: str) -> FormStep | None:
+        """The form step with that code, or None."""
+        return next((step for step in self.steps if step.code == code), None)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Declare a kind; called once by the platform's AppConfig."""
+    _kinds[kind.code] = kind
+
+
+def kind_of(code: str) -> Kind:
+    """The kind with that code; KeyError if no platform declares it."""
+    return _kinds[code]
+
+
+def all_kinds() -> Iterator[Kind]:
+    """All declared kinds, in the order of declaration."""
+    return iter(_kinds.values())

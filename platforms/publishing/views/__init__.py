@@ -1,0 +1,1 @@
+"""Pages of the publishing kernel: the writer's desk, the review queue, history."""

@@ -1,0 +1,102 @@
+"""One entry for its people: permalink, history, deeds."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from association.members.policy import may
+from platforms.publishing.forms import NoteForm, RenewForm
+from platforms.publishing.models import ContactLook, Entry
+from platforms.publishing.steps import STEPS
+from platforms.publishing.views.access import visible_entry
+
+# Deeds that need nothing but a click, and what is said afterwards.
+CLICKS = {
+    "retract": _("Taken back to your desk."),
+    "pause": _("Paused. Nobody can express interest until you resume."),
+    "resume": _("Open again."),
+    "fulfil": _("Marked as fulfilled."),
+    "archive": _("Archived."),
+    "restore": _("On view again."),
+    "endorse": _("Endorsed. The secretariat decides next."),
+}
+WITH_NOTE = {"withdraw": _("Withdrawn."), "hide": _("Taken down.")}
+
+
+@require_GET
+def entry(request, public_id: str):
+    """The permalink of any entry: the page of its kind, or for its people their own view."""
+    found = visible_entry(request, public_id)
+    if not may(request.user, "entry.history", found):
+        return redirect(found.get_absolute_url())
+    context = {
+        "entry": found,
+        "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk"),
+        "revision": found.open_revision(),
+        "deeds": deeds(found, request.user),
+    }
+    return render(request, "publishing/entry.html", context)
+
+
+def deeds(found: Entry, user) -> set[str]:
+    """The steps that lead on from here and that this person may take."""
+    return {
+        name
+        for name, step in STEPS.items()
+        if found.status in step.origins and may(user, step.action, found)
+    }
+
+
+@login_required
+@require_POST
+def take(request, public_id: str, step: str):
+    """A deed of one click."""
+    if step not in CLICKS:
+        raise Http404
+    found = visible_entry(request, public_id)
+    getattr(found, step)(by=request.user)
+    messages.success(request, str(CLICKS[step]))
+    return redirect("publishing:entry", public_id)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def take_with_note(request, public_id: str, step: str):
+    """A deed with a reason."""
+    if step not in WITH_NOTE:
+        raise Http404
+    found = visible_entry(request, public_id, STEPS[step].action)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        getattr(found, step)(by=request.user, note=form.cleaned_data["note"])
+        messages.success(request, str(WITH_NOTE[step]))
+        return redirect("workbench:home")
+    context = {"entry": found, "form": form, "label": STEPS[step].label}
+    return render(request, "publishing/note.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def renew(request, public_id: str):
+    """Open until a later day, with the four facts confirmed."""
+    found = visible_entry(request, public_id, "entry.close")
+    form = RenewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        until, facts = form.cleaned_data["valid_until"], set(form.cleaned_data["confirmed"])
+        found.renew(until, confirmed=facts, by=request.user)
+        messages.success(request, _("Renewed."))
+        return redirect("publishing:entry", public_id)
+    context = {"entry": found, "form": form, "label": _("Renew")}
+    return render(request, "publishing/note.html", context)
+
+
+@login_required
+@require_POST
+def reveal(request, public_id: str):
+    """Show the contacts to somebody whose role includes it; the look is logged."""
+    found = visible_entry(request, public_id, "contact.reveal")
+    contacts = ContactLook.log(found, by=request.user, reason="entry")
+    return render(request, "publishing/contacts.html", {"entry": found, "contacts": contacts})
