@@ -6,7 +6,6 @@ that holds the port.
 
 import errno
 import fcntl
-import http.client
 import os
 import signal
 import socket
@@ -16,6 +15,7 @@ import time
 from types import FrameType
 from typing import IO
 
+from association.embedded.answers import answers
 from association.embedded.launch import HOME, PROJECT, missing, provide_servers
 from association.embedded.processes import die_with_parent, wait_until
 from association.embedded.reach import explain_unreachable
@@ -156,14 +156,7 @@ class Demo:
 
     def _is_ready(self) -> bool:
         self._check_processes()
-        connection = http.client.HTTPConnection(ADDRESS, self.port, timeout=5)
-        try:
-            connection.request("GET", "/health/ready")
-            return connection.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            connection.close()
+        return answers(self.port, "/health/ready")
 
     def _has_lost_one(self) -> bool:
         return any(process.poll() is not None for process in self.processes.values())
