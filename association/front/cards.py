@@ -9,18 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from association.front.platforms import PLATFORMS
+from platforms.investment.models import Opportunity
 from platforms.publishing.models import Entry
 
 CLOSING_DAYS = 14
 PLATFORM_NAMES = {platform.code: platform.name for platform in PLATFORMS}
 
 
-def opportunity_card(entry: Entry) -> dict[str, Any]:
+def opportunity_card(entry: Opportunity) -> dict[str, Any]:
     """What components/card.html shows; reads zone, its province and the industries."""
     zone = entry.zone
     place = [zone.name, zone.province.name] if zone and zone.province else [entry.owner.name]
     tags = [{"label": capfirst(zone.get_reach_display()), "tone": zone.reach}] if zone else []
     tags += [{"label": industry.name} for industry in list(entry.industries.all())[:2]]
+    tags.append({"label": entry.investment})
     return {
         "title": entry.title,
         "url": entry.get_absolute_url(),

@@ -48,8 +48,12 @@ class Portal:
     @property
     def other_url(self) -> str:
         """This very page, filters included, in the other language."""
-        code = "zh-hans" if current() == "en" else "en"
-        return translate_url(self.request.get_full_path(), code)
+        here, is_english = self.here, current() == "en"
+        there = translate_url(here, "zh-hans" if is_english else "en")
+        if there != here:
+            return there
+        # An address that leads nowhere has no translation, but its error page has.
+        return here.removeprefix("/en") or "/" if is_english else f"/en{here}"
 
     @property
     def here(self) -> str:
