@@ -32,6 +32,7 @@ class Place:
     reach: str
     url: str
     reach_name: str = ""
+    province: str = ""
 
 
 @dataclass(frozen=True)

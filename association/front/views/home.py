@@ -7,10 +7,9 @@ from django.views.generic import TemplateView
 
 from association.front.cards import lines, opportunity_card
 from association.front.platforms import PLATFORMS
-from association.front.river_view import REACH_NAMES, river_view
+from association.front.river_view import Extent, extent, river_html
 from platforms.investment.models import Opportunity
 from platforms.publishing.models import Entry
-from zones.directory.models import Zone
 
 CARDS = 6
 LATEST = 8
@@ -21,14 +20,13 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        reach = self.request.GET.get("reach", "")
-        zones = list(Zone.objects.visible_to(user).national().defer("reference_values", "source"))
+        directory = extent()
         opportunities = Opportunity.objects.visible_to(user).open_on()
         entries = Entry.objects.visible_to(user).on_view().select_related("owner").newest()
         return super().get_context_data(
-            river=river_view(zones, reach if reach in REACH_NAMES else ""),
-            zone_count=len(zones),
-            figures=figures(zones, opportunities.count()),
+            river=river_html(directory, self.request.GET.get("reach", "")),
+            zone_count=directory.zones,
+            figures=figures(directory, opportunities.count()),
             opportunities=[opportunity_card(row) for row in newest(opportunities)],
             platforms=PLATFORMS,
             entries=lines(entries[:LATEST]),
@@ -41,11 +39,10 @@ def newest(opportunities: Any) -> Any:
     return rows.newest()[:CARDS]
 
 
-def figures(zones: list[Zone], open_opportunities: int) -> list[dict[str, Any]]:
+def figures(directory: Extent, open_opportunities: int) -> list[dict[str, Any]]:
     """Only what is true now, each figure counted."""
-    provinces = {zone.province_id for zone in zones if zone.province_id}
     return [
-        {"value": len(zones), "label": _("national zones")},
-        {"value": len(provinces), "label": _("provinces and municipalities")},
+        {"value": directory.zones, "label": _("national zones")},
+        {"value": directory.provinces, "label": _("provinces and municipalities")},
         {"value": open_opportunities, "label": _("open investment opportunities")},
     ]
