@@ -41,7 +41,7 @@ PLATFORMS = (
         "investment",
         _("Investment"),
         _("Opportunities that zones offer to firms, and the answers firms get."),
-        "investment:opportunities",
+        "investment:front",
     ),
     Platform(
         "transfer",
