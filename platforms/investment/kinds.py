@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from platforms.investment.facts import fact_groups
 from platforms.publishing.kinds import FormStep, Kind
 
 OPPORTUNITY = Kind(
@@ -78,5 +79,6 @@ OPPORTUNITY = Kind(
     life="entry_life_opportunity",
     url_list="investment:opportunities",
     url_detail="investment:opportunity",
-    template="investment/opportunity_detail.html",
+    body="investment/opportunity_body.html",
+    facts=fact_groups,
 )

@@ -5,6 +5,7 @@ from django.views.generic import DetailView, TemplateView
 
 from association.lib.facets import facet_counts, label_choices
 from association.lib.listing import FilteredList
+from association.members.persona import persona_of
 from association.members.policy import may
 from platforms.cooperation.models import Interest
 from platforms.cooperation.obstacle import obstacle
@@ -69,6 +70,7 @@ class OpportunityDetail(DetailView):
             obstacle=obstacle(entry, user),
             interest=own.first() if user.is_authenticated else None,
             may_reveal=may(user, "contact.reveal", entry),
+            may_register=user.is_authenticated and not persona_of(user).writing_mandates,
             is_own=may(user, "entry.history", entry),
             **kwargs,
         )

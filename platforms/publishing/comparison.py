@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.db.models import Q
 
+from platforms.publishing.cards import life_status
 from platforms.publishing.models import Entry
 from platforms.publishing.models.content import differences
 from platforms.publishing.steps import IN_REVIEW, ON_VIEW
@@ -36,6 +37,18 @@ def preview(entry: Entry) -> Entry:
         else:
             setattr(shown, column.attname, column.to_python(value))
     return shown
+
+
+def as_readers_see(entry: Entry) -> dict[str, Any]:
+    """Context for the body template of the kind: the entry or its new version, facts, status."""
+    shown = preview(entry)
+    kind = entry.declared_kind
+    return {
+        "shown": shown,
+        "body": kind.body,
+        "groups": kind.facts(shown),
+        "status": life_status(shown),
+    }
 
 
 def changes(entry: Entry) -> list[Change]:

@@ -1,6 +1,6 @@
 """The kinds of entry that platforms declare: what each asks for and where its pages are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,8 +35,10 @@ class FormStep:
 class Kind:
     """One kind of entry; `needed` maps field names to what is asked before it may be submitted.
 
-    `model` is `app_label.Model`; `life` the code of the rule figure (days) that limits
-    `valid_until`; a pair such as `title` in `needed` asks for one of its two languages.
+    `body` is the template of what it says (entry, groups, status), used on its page and in
+    previews; `facts` gives the groups. `model` is `app_label.Model`; `life` the code of the rule
+    figure (days) that limits `valid_until`; a pair such as `title` in `needed` asks for one of
+    its two languages.
     """
 
     code: str
@@ -49,7 +51,8 @@ class Kind:
     life: str
     url_list: str
     url_detail: str
-    template: str
+    body: str
+    facts: Callable[[Any], list[dict[str, Any]]]
     creators: frozenset[str] = field(default_factory=lambda: frozenset({"ZO", "ZA", "FU", "FA"}))
 
     @property

@@ -17,6 +17,8 @@ class EntryStepForm(forms.ModelForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
+    contact_gap: Any = ""
+
     def content(self) -> Content:
         """The cleaned values as plain values."""
         return {name: plain(self.cleaned_data[name]) for name in self._meta.fields}
@@ -25,9 +27,10 @@ class EntryStepForm(forms.ModelForm):
         """Put what is missing beside its fields, on a form that has not been sent."""
         own = {name: ErrorList([text]) for name, text in gaps.items() if name in self.fields}
         self._errors = ErrorDict(own)
+        self.contact_gap = gaps.get("contacts", "")
 
-    def describe_partner(self) -> None:
-        """Say beside the amounts that both ends are optional."""
+    def add_help(self) -> None:
+        """Say below a field what belongs into it."""
         for name, text in HELP.items():
             if name in self.fields:
                 self.fields[name].help_text = text
@@ -56,7 +59,7 @@ def step_form(
     instance, initial = _filled(kind, content)
     form = form_class(data, instance=instance, initial={**initial, "seen": seen})
     form.order_fields([*names, "seen"])
-    form.describe_partner()
+    form.add_help()
     contacts = None
     if "contacts" in step.fields:
         contacts = ContactFormSet(data, initial=content.get("contacts"), prefix="contacts")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from association.lib.refusals import Incomplete, NotAllowed, Overtaken
 from association.members.persona import persona_of
-from platforms.publishing.comparison import preview
+from platforms.publishing.comparison import as_readers_see
 from platforms.publishing.forms import step_form
 from platforms.publishing.kinds import Kind, all_kinds, kind_of
 from platforms.publishing.models import Entry
@@ -125,7 +125,7 @@ def check(request, public_id: str):
     """The whole draft as readers will see it, and what is still missing."""
     entry = visible_entry(request, public_id, "entry.edit")
     gaps = gaps_by_step(entry)
-    context = {"entry": entry, "shown": preview(entry), "gaps": gaps, "steps": check_trail(entry)}
+    context = {**as_readers_see(entry), "entry": entry, "gaps": gaps, "steps": check_trail(entry)}
     return render(request, "publishing/check.html", context)
 
 

@@ -1,13 +1,17 @@
 """One entry for its people: permalink, history, deeds."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from association.members.policy import may
+from platforms.publishing.cards import life_status
 from platforms.publishing.forms import NoteForm, RenewForm
 from platforms.publishing.models import ContactLook, Entry
 from platforms.publishing.steps import STEPS
@@ -24,6 +28,17 @@ CLICKS = {
     "endorse": _("Endorsed. The secretariat decides next."),
 }
 WITH_NOTE = {"withdraw": _("Withdrawn."), "hide": _("Taken down.")}
+DEEDS = {
+    "retract": _("Take back to my desk"),
+    "pause": _("Pause"),
+    "resume": _("Resume"),
+    "fulfil": _("Mark as fulfilled"),
+    "archive": _("Archive"),
+    "restore": _("Put back on view"),
+    "endorse": _("Endorse"),
+    "withdraw": _("Withdraw"),
+    "hide": _("Take down"),
+}
 
 
 @require_GET
@@ -34,20 +49,35 @@ def entry(request, public_id: str):
         return redirect(found.get_absolute_url())
     context = {
         "entry": found,
+        "status": life_status(found),
         "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk"),
         "revision": found.open_revision(),
-        "deeds": deeds(found, request.user),
+        "may_edit": found.is_editable and may(request.user, "entry.edit", found),
+        "may_review": may(request.user, "entry.queue"),
+        **deeds(found, request.user),
     }
     return render(request, "publishing/entry.html", context)
 
 
-def deeds(found: Entry, user) -> set[str]:
-    """The steps that lead on from here and that this person may take."""
-    return {
+def deeds(found: Entry, user) -> dict[str, list[dict[str, Any]]]:
+    """What leads on from here and this person may do: `deeds` by a click, `links` with a form."""
+    open_now = [
         name
         for name, step in STEPS.items()
         if found.status in step.origins and may(user, step.action, found)
-    }
+    ]
+    clicks = [_deed("publishing:take", found, name) for name in open_now if name in CLICKS]
+    links = [
+        _deed("publishing:take_with_note", found, name) for name in open_now if name in WITH_NOTE
+    ]
+    if "renew" in open_now:
+        url = reverse("publishing:renew", args=[found.public_id])
+        links.append({"label": _("Renew"), "url": url})
+    return {"deeds": clicks, "links": links}
+
+
+def _deed(url_name: str, found: Entry, name: str) -> dict[str, Any]:
+    return {"label": DEEDS[name], "url": reverse(url_name, args=[found.public_id, name])}
 
 
 @login_required
@@ -74,7 +104,7 @@ def take_with_note(request, public_id: str, step: str):
         getattr(found, step)(by=request.user, note=form.cleaned_data["note"])
         messages.success(request, str(WITH_NOTE[step]))
         return redirect("workbench:home")
-    context = {"entry": found, "form": form, "label": STEPS[step].label}
+    context = {"entry": found, "form": form, "label": DEEDS[step]}
     return render(request, "publishing/note.html", context)
 
 

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from association.lib.refusals import Overtaken
 from association.members.policy import require
-from platforms.publishing.comparison import changes, preview, similar
+from platforms.publishing.comparison import as_readers_see, changes, similar
 from platforms.publishing.forms import DecisionForm
 from platforms.publishing.models import Entry
 from platforms.publishing.views.access import visible_entry
@@ -57,10 +57,10 @@ def _decide(request, found, values):
 def _page(request, found, form, status):
     revision = found.open_revision()
     context = {
+        **as_readers_see(found),
         "entry": found,
         "form": form,
         "revision": revision,
-        "shown": preview(found),
         "changes": changes(found),
         "similar": similar(found, request.user),
         "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk")[:20],
