@@ -4,6 +4,7 @@ import pytest
 
 from association.notifications.letters import send_letter
 from association.notifications.models import Delivery
+from platforms.publishing.models import Entry, EntryEvent
 from tests.sink import mail_sink
 
 
@@ -28,3 +29,29 @@ def sink(settings):
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
         settings.EMAIL_USE_TLS, settings.EMAIL_TIMEOUT = False, 0.3
         yield server
+
+
+@pytest.fixture
+def entry(cast):
+    """An entry of Kunshan in review."""
+    return Entry.objects.create(
+        kind="opportunity",
+        owner=cast.kunshan_etdz,
+        author=cast.kunshan,
+        mandate=cast.kunshan.mandates.get(),
+        title_zh="光伏组件生产基地",
+        title_en="Photovoltaic plant",
+        status="submitted",
+    )
+
+
+@pytest.fixture
+def take(cast, entry):
+    """Record a step of the entry without its verb; history is what these tests are about."""
+
+    def record(step="submit", by=None, **also):
+        return EntryEvent.record(
+            entry=entry, step=step, by=by or cast.kunshan, to_status=entry.status, **also
+        )
+
+    return record

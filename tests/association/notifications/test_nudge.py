@@ -11,6 +11,7 @@ from association.notifications import nudge
 from association.notifications.letters import send_letter
 from association.notifications.nudge import Nudger
 from association.notifications.tasks import sweep
+from tests.sink import REFUSE, mail_sink
 
 PATIENCE = 0.3
 
@@ -23,9 +24,17 @@ def silent_broker():
 
 
 @pytest.fixture
-def brokers(silent_broker):
-    """Where a broker should be: nobody listens, or somebody listens and says nothing."""
-    return {"down": 1, "silent": silent_broker}
+def resetting_broker():
+    """A port that accepts and hangs up."""
+    with mail_sink() as server:
+        server.mood = REFUSE
+        yield server.port
+
+
+@pytest.fixture
+def brokers(silent_broker, resetting_broker):
+    """Where a broker should be: nobody, or somebody who says nothing or hangs up."""
+    return {"down": 1, "silent": silent_broker, "resetting": resetting_broker}
 
 
 @pytest.fixture
@@ -34,7 +43,7 @@ def nudger(monkeypatch):
     return Nudger()
 
 
-@pytest.mark.parametrize("trouble", ["down", "silent"])
+@pytest.mark.parametrize("trouble", ["down", "silent", "resetting"])
 def test_trouble_with_the_broker_ends_soon(nudger, settings, brokers, trouble):
     settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{brokers[trouble]}/0"
     begun = time.monotonic()
@@ -45,7 +54,7 @@ def test_trouble_with_the_broker_ends_soon(nudger, settings, brokers, trouble):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("trouble", ["down", "silent"])
+@pytest.mark.parametrize("trouble", ["down", "silent", "resetting"])
 def test_deed_does_not_wait_for_the_broker_and_its_mail_leaves(
     nudger, settings, brokers, trouble, monkeypatch, sink
 ):
@@ -76,6 +85,18 @@ def test_nudge_reaches_the_queue(nudger, settings):
         message.ack()
         queue.close()
     assert message.headers["task"] == nudge.TASK
+
+
+@pytest.mark.django_db
+def test_emptied_queue_loses_no_mail(nudger, settings, sink):
+    send_letter("a@demo.example", "en", "Welcome", "Hello.", key="letter:1")
+    nudger.send()
+    with Celery(broker=settings.CELERY_BROKER_URL).connection_for_write() as connection:
+        connection.default_channel.client.flushdb()
+
+    sweep()  # beat sends one every 20 s
+
+    assert len(sink.mails) == 1
 
 
 def test_many_nudges_become_few(nudger, monkeypatch):
