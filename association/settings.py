@@ -260,11 +260,11 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_PAGINATION_CLASS": "association.lib.api.Pages",
     "DEFAULT_FILTER_BACKENDS": ["association.lib.api.StrictFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "NUM_PROXIES": TRUSTED_PROXY_COUNT,
 }
-DRF_STANDARDIZED_ERRORS = openapi.STANDARDIZED_ERRORS
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers"}
 SPECTACULAR_SETTINGS = openapi.SPECTACULAR
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 DJANGO_STRUCTLOG_CELERY_ENABLED = False

@@ -5,6 +5,7 @@ from rest_framework.serializers import CharField, ModelSerializer
 
 from association.front.api.describe import described
 from association.lib.viewsets import ReadOnly
+from zones.industries.filters import IndustryFilter
 from zones.industries.models import Industry
 
 
@@ -30,9 +31,10 @@ class IndustrySerializer(ModelSerializer):
         ]
 
 
-@extend_schema_view(**described("industries", "industry"))
+@extend_schema_view(**described("industries", "industry", IndustrySerializer))
 class Industries(ReadOnly):
     queryset = Industry.objects.select_related("parent")
     serializer_class = IndustrySerializer
+    filterset_class = IndustryFilter
     lookup_field = "slug"
     max_age = 300

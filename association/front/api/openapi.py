@@ -1,10 +1,5 @@
 """How drf-spectacular describes the API; plain values, since the settings import them."""
 
-STANDARDIZED_ERRORS = {
-    "EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers",
-    "ALLOWED_ERROR_STATUS_CODES": ["400", "404"],
-}
-ERRORS = "drf_standardized_errors.openapi_serializers"
 SPECTACULAR = {
     "TITLE": "Heliu API",
     "DESCRIPTION": (
@@ -26,10 +21,5 @@ SPECTACULAR = {
         "Reach": "zones.directory.models.Reach",
         "IndustryScheme": "zones.industries.models.Industry.Scheme",
         "DesignationScheme": "zones.directory.models.Designation.Scheme",
-        "ValidationErrorType": f"{ERRORS}.ValidationErrorEnum",
-        "ClientErrorType": f"{ERRORS}.ClientErrorEnum",
-        "ErrorCode404": f"{ERRORS}.ErrorCode404Enum",
-        "ParseErrorCode": f"{ERRORS}.ParseErrorCodeEnum",
     },
-    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
 }

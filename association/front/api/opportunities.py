@@ -1,7 +1,5 @@
 """Investment opportunities on view; contacts are never part of the API."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.serializers import ModelSerializer
@@ -9,6 +7,7 @@ from rest_framework.serializers import ModelSerializer
 from association.front.api.describe import described
 from association.front.api.parts import IndustryBrief, OrganisationBrief, ProvinceBrief, ZoneBrief
 from association.lib.viewsets import ReadOnly
+from platforms.investment.filters import OpportunityFilter
 from platforms.investment.models import Opportunity
 from platforms.publishing.quantities import (
     EnergyQuantities,
@@ -17,6 +16,7 @@ from platforms.publishing.quantities import (
     PlantQuantities,
     StandardLandQuantities,
 )
+from platforms.publishing.steps import ON_VIEW
 
 QUANTITIES = [
     field.name
@@ -65,15 +65,16 @@ class OpportunitySerializer(ModelSerializer):
         ]
 
 
-@extend_schema_view(**described("opportunities", "opportunity"))
+@extend_schema_view(**described("opportunities", "opportunity", OpportunitySerializer))
 class Opportunities(ReadOnly):
     queryset = Opportunity.objects.select_related("owner", "zone").prefetch_related(
         "industries", "regions"
     )
     serializer_class = OpportunitySerializer
+    filterset_class = OpportunityFilter
     lookup_field = "public_id"
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         # As on the page: the list shows what is on view, one's own drafts open by their address.
-        rows: Any = queryset if self.detail else queryset.on_view()
+        rows = queryset if self.detail else queryset.filter(status__in=ON_VIEW)
         return super().filter_queryset(rows)

@@ -5,18 +5,15 @@ from drf_spectacular.utils import extend_schema_view
 from rest_framework.serializers import CharField, ModelSerializer
 
 from association.front.api.describe import described
-from association.lib.filters import SearchFilter, StrictFilterSet
 from association.lib.viewsets import ReadOnly
+from association.members.filters import MemberFilter
 from association.members.models import Organisation
 
 
-class OrganisationFilter(StrictFilterSet):
-    sorts = {"name": (_("Name"), "name_key"), "newest": (_("Newest"), "-created_at")}
-    q = SearchFilter()
+class OrganisationFilter(MemberFilter):
+    """As on the page of the members; without the order by membership, which is theirs alone."""
 
-    class Meta:
-        model = Organisation
-        fields = ["kind", "country_code"]
+    sorts = {"name": (_("Name"), "name_key"), "newest": (_("Newest"), "-created_at")}
 
 
 class OrganisationSerializer(ModelSerializer):
@@ -45,7 +42,7 @@ class OrganisationSerializer(ModelSerializer):
         ]
 
 
-@extend_schema_view(**described("organisations", "organisation"))
+@extend_schema_view(**described("organisations", "organisation", OrganisationSerializer))
 class Organisations(ReadOnly):
     queryset = Organisation.objects.select_related("zone")
     serializer_class = OrganisationSerializer

@@ -5,7 +5,10 @@ from rest_framework.routers import DefaultRouter
 from association.front.api.industries import Industries
 from association.front.api.opportunities import Opportunities
 from association.front.api.organisations import Organisations
+from association.front.api.parameters import FilterParameters
 from association.front.api.zones import Zones
+
+__all__ = ["FilterParameters", "router"]
 
 router = DefaultRouter(trailing_slash=False)
 router.include_format_suffixes = False

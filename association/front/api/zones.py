@@ -6,6 +6,7 @@ from rest_framework.serializers import CharField, ModelSerializer
 from association.front.api.describe import described
 from association.front.api.parts import IndustryBrief, ProvinceBrief
 from association.lib.viewsets import ReadOnly
+from zones.directory.filters import ZoneFilter
 from zones.directory.models import Designation, Zone
 
 
@@ -65,10 +66,11 @@ class ZoneSerializer(ModelSerializer):
         ]
 
 
-@extend_schema_view(**described("zones", "zone"))
+@extend_schema_view(**described("zones", "zone", ZoneSerializer))
 class Zones(ReadOnly):
     queryset = Zone.objects.select_related("province", "organisation").prefetch_related(
         "industries", "designations"
     )
     serializer_class = ZoneSerializer
+    filterset_class = ZoneFilter
     lookup_field = "slug"
