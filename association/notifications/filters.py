@@ -12,7 +12,7 @@ UNREAD = "unread"
 class MessageFilter(StrictFilterSet):
     """`?show=unread`; everything otherwise."""
 
-    show = ChoiceFilter(choices=[(UNREAD, _("Unread"))], method="only", label=_("Show"))
+    show = ChoiceFilter(choices=[(UNREAD, _("Unread"))], method="only", label=_("Which messages"))
 
     class Meta:
         model = Message
