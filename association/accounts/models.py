@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
+import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -30,6 +32,13 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    append_only=True,
+    exclude=["password", "last_login"],
+)
 class User(AbstractBaseUser, PermissionsMixin):
     """One person with one address; never shared between people."""
 
@@ -77,3 +86,28 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.full_name or self.email
+
+
+class TryQuerySet(models.QuerySet):
+    """Counted tries."""
+
+    def outdated(self):
+        """Those that no limit looks at any more; a periodic task deletes them."""
+        return self.filter(until__lt=timezone.now())
+
+
+class Try(models.Model):
+    """When something limited was tried lately; association/accounts/limits.py alone writes it."""
+
+    key = models.CharField(max_length=100, primary_key=True)
+    at = ArrayField(models.DateTimeField())
+    until = models.DateTimeField(db_index=True)
+
+    objects = TryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("limited try")
+        verbose_name_plural = _("limited tries")
+
+    def __str__(self) -> str:
+        return self.key
