@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -68,7 +69,7 @@ def title_of(row: Any) -> str:
 
 def zone_note(zone: Zone) -> str:
     place = zone.province.name if zone.province else zone.country
-    return f"{place} · {zone.get_kind_display()}"
+    return f"{place} · {capfirst(zone.get_kind_display())}"
 
 
 def entry_note(entry: Entry) -> str:
