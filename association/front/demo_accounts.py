@@ -23,65 +23,43 @@ class Account(NamedTuple):
 
 
 ACCOUNTS = [
-    Account(
-        "secretariat",
-        "demo-association",
-        "administrator",
-        "秘书处 李明（示例）",
-        "秘书处管理员",
-        "secretariat, administrator",
-    ),
-    Account(
-        "publisher",
-        "demo-association",
-        "editor",
-        "秘书处 王芳（示例）",
-        "秘书处编辑，负责发布",
-        "secretariat, editor who publishes",
-    Account("auditor", "demo-association", "auditor", "审计 郑洁（示例）",
-            "审计人员", "an auditor"),
-    Account(
-        "kunshan",
-        "kunshan-etdz",
-        "editor",
-        "昆山 陈晓（示例）",
-        "昆山经开区工作人员",
-        "official of Kunshan ETDZ",
-    ),
-    Account(
-        "zunyi",
-        "zunyi-etdz",
-        "editor",
-        "遵义 杨帆（示例）",
-        "遵义经开区工作人员",
-        "official of Zunyi ETDZ",
-    ),
-    Account(
-        "jiangsu",
-        "jiangsu-commerce",
-        "editor",
-        "江苏 周敏（示例）",
-        "江苏省商务厅工作人员",
-        "official of the commerce department of Jiangsu",
-    ),
-    Account(
-        "firm",
-        "demo-hengtong",
-        "administrator",
-        "恒潮电子 赵强（示例）",
-        "已核验企业",
-        "a verified firm",
-    ),
-    Account(
-        "newfirm",
-        "demo-new-chip",
-        "administrator",
-        "启元新芯 孙悦（示例）",
-        "未核验企业",
-        "a firm not yet verified",
-    ),
-    Account("expert", "demo-association", "expert", "专家 吴磊（示例）", "专家", "an expert"),
-    Account(
-        "auditor", "demo-association", "auditor", "审计 郑洁（示例）", "审计人员", "an auditor"
-    ),
+    Account(*row)
+    for row in (
+        (
+            *("secretariat", "demo-association", "administrator", "秘书处 李明（示例）"),
+            *("秘书处管理员", "secretariat, administrator"),
+        ),
+        (
+            *("publisher", "demo-association", "editor", "秘书处 王芳（示例）"),
+            *("秘书处编辑，负责发布", "secretariat, editor who publishes"),
+        ),
+        (
+            *("kunshan", "kunshan-etdz", "editor", "昆山 陈晓（示例）"),
+            *("昆山经开区工作人员", "official of Kunshan ETDZ"),
+        ),
+        (
+            *("zunyi", "zunyi-etdz", "editor", "遵义 杨帆（示例）"),
+            *("遵义经开区工作人员", "official of Zunyi ETDZ"),
+        ),
+        (
+            *("jiangsu", "jiangsu-commerce", "editor", "江苏 周敏（示例）"),
+            *("江苏省商务厅工作人员", "official of the commerce department of Jiangsu"),
+        ),
+        (
+            *("firm", "demo-hengtong", "administrator", "恒潮电子 赵强（示例）"),
+            *("已核验企业", "a verified firm"),
+        ),
+        (
+            *("newfirm", "demo-new-chip", "administrator", "启元新芯 孙悦（示例）"),
+            *("未核验企业", "a firm not yet verified"),
+        ),
+        (
+            *("expert", "demo-association", "expert", "专家 吴磊（示例）"),
+            *("专家", "an expert"),
+        ),
+        (
+            *("auditor", "demo-association", "auditor", "审计 郑洁（示例）"),
+            *("审计人员", "an auditor"),
+        ),
+    )
 ]

@@ -52,8 +52,8 @@ def label_choices(filterset: StrictFilterSet, counts: Counts) -> None:
     for name, numbers in counts.items():
         field = filterset.form.fields[name]
         taken = set(filterset.data.getlist(name)) if hasattr(filterset.data, "getlist") else set()
-        field.choices = [
-            (value, f"{label} ({numbers.get(str(value), 0)})")
+        field.widget.choices = [
+            (str(value), f"{label} ({numbers.get(str(value), 0)})")
             for value, label in field.choices
             if str(value) in numbers or str(value) in taken
         ]
