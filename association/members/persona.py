@@ -6,7 +6,8 @@ from typing import Any
 
 ZONE_KINDS = {"zone", "border_zone", "provincial_zone", "overseas_zone"}
 PUBLIC_KINDS = ZONE_KINDS | {"commerce_department", "agency"}
-WRITING = {"legal", "administrator", "editor"}
+ADMINISTERING = {"legal", "administrator"}
+WRITING = ADMINISTERING | {"editor"}
 SECRETARIAT = {"administrator": "SA", "editor": "SE", "auditor": "AU", "expert": "EX"}
 
 
@@ -58,7 +59,11 @@ class Persona:
     @cached_property
     def writing_mandates(self) -> tuple[Any, ...]:
         """Mandates under which the visitor may post for a verified organisation."""
-        return tuple(m for m in self.mandates if m.role in WRITING and m.organisation.is_verified)
+        return tuple(
+            m
+            for m in self.mandates
+            if m.role in WRITING and speaks_for_all(m) and m.organisation.is_verified
+        )
 
     def mandate_at(self, organisation_id: int | None) -> Any:
         """The mandate under which the visitor writes for that organisation, or None."""
@@ -68,7 +73,7 @@ class Persona:
     def is_administrator_of(self, organisation_id: int) -> bool:
         """Administers that organisation, verified or not."""
         return any(
-            m.organisation_id == organisation_id and m.role in {"legal", "administrator"}
+            m.organisation_id == organisation_id and m.role in ADMINISTERING and speaks_for_all(m)
             for m in self.mandates
         )
 
@@ -92,13 +97,24 @@ def forget_persona(user: Any) -> None:
 
 
 def make_persona(user: Any, mandates: tuple[Any, ...]) -> Persona:
-    """The persona that follows from mandates, each with `organisation` and `is_member`."""
+    """The persona that follows from mandates, each with `organisation` and `is_member`.
+
+    An auditor is nothing but an auditor: whoever checks the trail writes nothing that is in it.
+    """
     roles_at: dict[int, set[str]] = {}
-    for mandate in mandates:
+    for mandate in filter(speaks_for_all, mandates):
         roles = roles_of(mandate.organisation, mandate.role)
         if roles:
             roles_at.setdefault(mandate.organisation_id, set()).update(roles)
-    return Persona(user=user, mandates=mandates, roles_at=roles_at)
+    auditing = {place: {"AU"} for place, roles in roles_at.items() if "AU" in roles}
+    if auditing:
+        mandates = tuple(m for m in mandates if m.role not in WRITING)
+    return Persona(user=user, mandates=mandates, roles_at=auditing or roles_at)
+
+
+def speaks_for_all(mandate: Any) -> bool:
+    """A mandate for one body, alliance or platform gives no role at the whole organisation."""
+    return mandate.scope == "organisation"
 
 
 def roles_of(organisation: Any, role: str) -> set[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,9 @@ class RuleFigureQuerySet(models.QuerySet):
         return default_figures()[code] if value is None else value
 
 
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True
+)
 class RuleFigure(models.Model):
     """One figure set by the secretariat; an older one stays for the days it applied to."""
 

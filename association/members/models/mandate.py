@@ -1,10 +1,10 @@
 """Mandates: a person speaks for an organisation, in a role, for a time. Rights follow from them."""
 
-import hashlib
-import secrets
 from datetime import date, timedelta
 
+import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from association.lib.dates import today
 from association.lib.refusals import Conflict, Refused
-from association.members.models.figure import RuleFigure
 from association.members.models.membership import Membership
 from association.members.models.organisation import Organisation
+from association.members.persona import ADMINISTERING, WRITING
 from association.members.policy import require
+
+# role → roles that the same person may not hold at the same time
+EXCLUDED = {"auditor": WRITING, **{role: {"auditor"} for role in WRITING}}
 
 
 class MandateQuerySet(models.QuerySet):
@@ -31,7 +34,25 @@ class MandateQuerySet(models.QuerySet):
         """Annotate `is_member`: the organisation's membership is active on `day`."""
         return self.annotate(is_member=Membership.active_for("organisation_id", day))
 
+    def administering(self):
+        """Those whose holder administers the whole organisation and can sign in."""
+        return self.filter(role__in=ADMINISTERING, scope="organisation", user__is_active=True)
 
+    def ending_within(self, days: int):
+        """Those valid today that end on one of the next `days` days."""
+        last = today() + timedelta(days=days)
+        return self.valid_on().filter(until_on__lte=last)
+
+    def organisations_without_administrator(self):
+        """Verified organisations for which nobody can act today."""
+        administered = self.valid_on().administering().values("organisation")
+        verified = Organisation.objects.standing_alone().filter(verification="verified")
+        return verified.exclude(pk__in=administered)
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True
+)
 class Mandate(models.Model):
     """Person P speaks for organisation O in a scope, in a role, from–to."""
 
@@ -66,7 +87,12 @@ class Mandate(models.Model):
     until_on = models.DateField(_("until (the first day after)"), null=True, blank=True)
     appointed_by = models.CharField(_("appointed by (document)"), max_length=200, blank=True)
     substitute_for = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="substitutes"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="substitutes",
+        verbose_name=_("substitute for"),
     )
 
     objects = MandateQuerySet.as_manager()
@@ -91,83 +117,51 @@ class Mandate(models.Model):
     def __str__(self) -> str:
         return f"{self.user} · {self.organisation} · {self.get_role_display()}"
 
+    def clean(self) -> None:
+        """Roles that exclude each other are refused in forms too."""
+        if Mandate.excludes(self.user_id, self.role):
+            raise ValidationError(_("An auditor may not also hold a mandate that writes."))
+
+    @classmethod
+    def excludes(cls, user, role: str) -> bool:
+        """Whether what the person holds today rules out `role`: an auditor writes nothing."""
+        return cls.objects.valid_on().filter(user=user, role__in=EXCLUDED.get(role, ())).exists()
+
     def is_valid_on(self, day: date) -> bool:
         """Whether this mandate is valid on `day`."""
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
 
+    @property
+    def administers(self) -> bool:
+        """Whether its holder administers the whole organisation."""
+        return self.role in ADMINISTERING and self.scope == self.Scope.ORGANISATION
+
     @transaction.atomic
     def end(self, *, by, on: date | None = None) -> None:
-        """End the mandate on a day; a verified organisation keeps at least one administrator."""
-        require(by, "mandate.grant", self.organisation)
+        """End the mandate on a day; a verified organisation keeps at least one administrator.
+
+        Open invitations that the person gave out for the organisation end with it.
+        """
         # The organisation's row is the lock under which administrators are counted.
         organisation = Organisation.objects.select_for_update().get(pk=self.organisation_id)
-        if self.role == self.Role.ADMINISTRATOR and organisation.is_verified:
-            others = organisation.mandates.valid_on(on).filter(role=self.role).exclude(pk=self.pk)
-            if not others.exists():
-                raise Refused(_("Name another administrator first: one must remain."))
-        ended = Mandate.objects.filter(pk=self.pk, until_on=None).update(until_on=on or today())
-        if not ended:
-            raise Conflict(_("This mandate has already ended."))
-        self.until_on = on or today()
-
-
-class Invitation(models.Model):
-    """An organisation asks a person to speak for it; the person consents by accepting."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
-    email = models.EmailField(_("e-mail address"))
-    role = models.CharField(_("role"), max_length=16, choices=Mandate.Role.choices)
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    invited_at = models.DateTimeField(_("invited at"), default=timezone.now, editable=False)
-    expires_at = models.DateTimeField(_("expires at"), editable=False)
-    accepted_at = models.DateTimeField(_("accepted at"), null=True, editable=False)
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
-
-    class Meta:
-        verbose_name = _("invitation")
-        verbose_name_plural = _("invitations")
-
-    def __str__(self) -> str:
-        return f"{self.email} → {self.organisation}"
-
-    @classmethod
-    def issue(cls, organisation: Organisation, email: str, role: str, *, by):
-        """Invite `email`; returns (invitation, token). The token is shown to nobody but the mail."""
         require(by, "mandate.grant", organisation)
-        token = secrets.token_urlsafe(32)
-        life = timedelta(days=RuleFigure.objects.value("invitation_life"))
-        invitation = cls.objects.create(
-            organisation=organisation,
-            email=email.strip().lower(),
-            role=role,
-            invited_by=by,
-            token_hash=cls.digest(token),
-            expires_at=timezone.now() + life,
+        end_on = max(on or today(), self.from_on)
+        if end_on < today():
+            raise Refused(_("The end must not lie in the past."))
+        if self.administers and organisation.is_verified:
+            self._require_another_administrator(end_on)
+        still_open = Q(until_on=None) | Q(until_on__gt=end_on)
+        if not Mandate.objects.filter(still_open, pk=self.pk).update(until_on=end_on):
+            raise Conflict(_("This mandate has already ended."))
+        self.until_on = end_on
+        if self.administers and end_on <= today():
+            organisation.invitations.filter(
+                invited_by=self.user_id, accepted_at=None, revoked_at=None
+            ).update(revoked_at=timezone.now())
+
+    def _require_another_administrator(self, day: date) -> None:
+        others = Mandate.objects.administering().filter(
+            organisation=self.organisation_id, from_on__lte=day, until_on=None
         )
-        return invitation, token
-
-    @staticmethod
-    def digest(token: str) -> str:
-        """What is stored of a token: a stolen table opens no door."""
-        return hashlib.sha256(token.encode()).hexdigest()
-
-    @property
-    def is_open(self) -> bool:
-        return not (self.accepted_at or self.revoked_at) and timezone.now() < self.expires_at
-
-    @transaction.atomic
-    def accept(self, *, by) -> Mandate:
-        """The invited person consents; only they, only once, only in time."""
-        if by.email.lower() != self.email:
-            raise Refused(_("This invitation was sent to another address."))
-        now = timezone.now()
-        accepted = Invitation.objects.filter(
-            pk=self.pk, accepted_at=None, revoked_at=None, expires_at__gt=now
-        ).update(accepted_at=now)
-        if not accepted:
-            raise Conflict(_("This invitation has been used, withdrawn or has expired."))
-        mandate, _made = Mandate.objects.get_or_create(
-            user=by, organisation=self.organisation, role=self.role, until_on=None
-        )
-        return mandate
+        if not others.exclude(user=self.user_id).exists():
+            raise Refused(_("Name another administrator first: one must remain."))

@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.dates import today
 from association.members.models.figure import RuleFigure
 from association.members.models.organisation import Organisation
+from association.members.models.ranges import IdRange, SchemeRange
 
 
 class Standing(models.TextChoices):
@@ -29,19 +32,6 @@ class Standing(models.TextChoices):
 
 
 ACTIVE = (Standing.CURRENT, Standing.IN_GRACE)
-
-
-class IdRange(Func):
-    """int8range(id, id, '[]'): lets GiST compare ids without the btree_gist extension."""
-
-    function = "int8range"
-    template = "%(function)s(%(expressions)s, '[]')"
-
-
-class SchemeRange(Func):
-    """The scheme as a range of one number, for the same reason."""
-
-    template = "int8range(hashtextextended(%(expressions)s, 0), hashtextextended(%(expressions)s, 0), '[]')"
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -71,10 +61,23 @@ class MembershipQuerySet(models.QuerySet):
         )
 
     def active_on(self, day: date | None = None):
-        """Those that give the rights of a member on `day`: current or in grace."""
-        return self.with_standing(day).filter(standing__in=ACTIVE)
+        """Those that give the rights of a member on `day`: current or in grace.
+
+        Grace bridges the time to the next period: once that has begun it alone counts.
+        """
+        day = day or today()
+        later = Membership.objects.filter(
+            organisation=OuterRef("organisation"),
+            scheme=OuterRef("scheme"),
+            period__startswith__lte=day,
+            period__startswith__gte=OuterRef("period__endswith"),
+        )
+        return self.with_standing(day).filter(~Exists(later), standing__in=ACTIVE)
 
 
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True
+)
 class Membership(models.Model):
     """One period of membership in one scheme; periods of an organisation never overlap."""
 
@@ -119,9 +122,9 @@ class Membership(models.Model):
     def standing_on(self, day: date | None = None) -> Standing:
         """The standing of this period on `day`; see the SQL twin `with_standing`."""
         day = day or today()
-        for override in self.overrides.all():
-            if override.holds_on(day):
-                return Standing(override.standing)
+        in_force = [override for override in self.overrides.all() if override.holds_on(day)]
+        if in_force:
+            return Standing(max(in_force, key=lambda row: (row.from_on, row.pk)).standing)
         if self.admitted_on and self.admitted_on <= day:
             return self._standing_of_admitted(day)
         if self.review_started_on and self.review_started_on <= day:
@@ -136,6 +139,46 @@ class Membership(models.Model):
             return Standing.CURRENT
         grace = timedelta(days=RuleFigure.objects.value("membership_grace", day))
         return Standing.IN_GRACE if day < end + grace else Standing.LAPSED
+
+    @classmethod
+    def standing_for(cls, organisation_ref: str, day: date | None = None) -> Coalesce:
+        """Standing on `day` of the organisation named by `organisation_ref`, for annotations.
+
+        The period that holds the day decides, else the last one that began, else the next one.
+        """
+        day = day or today()
+        rows = cls.objects.with_standing(day).filter(organisation=OuterRef(organisation_ref))
+        rows = rows.exclude(standing=Standing.NONE).order_by(
+            Case(
+                When(period__contains=day, then=0),
+                When(period__startswith__lte=day, then=1),
+                default=2,
+                output_field=models.IntegerField(),
+            ),
+            "-period__startswith",
+            "-pk",
+        )
+        standing = Subquery(rows.values("standing")[:1], output_field=models.CharField())
+        return Coalesce(standing, Value(Standing.NONE), output_field=models.CharField())
+
+    @classmethod
+    def since_for(cls, organisation_ref: str) -> Subquery:
+        """*Member since* for annotations: the first admission, whatever came after it."""
+        rows = cls.objects.filter(
+            organisation=OuterRef(organisation_ref), admitted_on__isnull=False
+        )
+        return Subquery(rows.order_by("admitted_on").values("admitted_on")[:1])
+
+    @classmethod
+    def organisations_on(cls, day: date | None = None) -> QuerySet[Organisation]:
+        """Organisations that are members on `day`, with `standing` and `member_since`."""
+        members = Organisation.objects.standing_alone().filter(cls.active_for("pk", day))
+        return cls.with_facts(members, day)
+
+    @classmethod
+    def with_facts(cls, rows: QuerySet, day: date | None = None) -> QuerySet[Organisation]:
+        """Annotate organisations with `standing` on `day` and `member_since`."""
+        return rows.annotate(standing=cls.standing_for("pk", day), member_since=cls.since_for("pk"))
 
     @classmethod
     def active_for(cls, organisation_ref: str, day: date | None = None) -> Exists:
@@ -153,12 +196,19 @@ class StandingOverrideQuerySet(models.QuerySet):
         return self.filter(open_end, from_on__lte=day).order_by("-from_on", "-pk")
 
 
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True
+)
 class StandingOverride(models.Model):
     """Suspension, withdrawal or expulsion by a document, for good or until a day."""
 
-    OVERRIDES = [(s.value, s.label) for s in Standing if s in ("suspended", "withdrawn", "expelled")]
+    OVERRIDES = [
+        (s.value, s.label) for s in Standing if s in ("suspended", "withdrawn", "expelled")
+    ]
 
-    membership = models.ForeignKey(Membership, models.PROTECT, related_name="overrides")
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, related_name="overrides", verbose_name=_("membership")
+    )
     standing = models.CharField(_("standing"), max_length=12, choices=OVERRIDES)
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until (the first day after)"), null=True, blank=True)

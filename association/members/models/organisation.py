@@ -1,6 +1,7 @@
 """An organisation: a zone's committee, a department, a firm, the association itself."""
 
-from django.db import models
+import pghistory
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -8,11 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from association.lib.bilingual import Bilingual
 from association.lib.fields import LineField, NameKeyField, ProseField
-from association.lib.refusals import Conflict, NotAllowed, Refused
+from association.lib.refusals import Conflict, Refused
 from association.lib.text import fold
-from association.members.codes import validate_credit_code
+from association.members.codes import (
+    province_name,
+    validate_credit_code,
+    validate_division_code,
+)
+from association.members.fields import WebsiteField
+from association.members.models.verification import Verifiable
 from association.members.persona import persona_of
 from association.members.policy import require
+from association.members.slugs import free_slugs
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -24,19 +32,35 @@ class OrganisationQuerySet(models.QuerySet):
         if persona.is_secretariat:
             return self
         own = Q(pk__in=persona.organisation_ids)
-        return self.filter(own | Q(verification=Organisation.Verification.VERIFIED)).filter(
-            merged_into=None
-        )
+        return self.standing_alone().filter(own | Q(verification="verified"))
+
+    def standing_alone(self):
+        """Those that are not a duplicate merged into another one."""
+        return self.filter(merged_into=None)
+
+    def free_slug(self, wanted: str) -> str:
+        """`wanted`, with a number behind it if another organisation has it."""
+        taken = self.model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+        return free_slugs([wanted], set(taken))[0]
 
     def search(self, words: str):
-        """Those whose name holds the words: Chinese, English, pinyin or initials."""
+        """Those whose name or credit code holds the words: Chinese, English, pinyin, initials."""
         found = self
         for word in fold(words).split():
-            found = found.filter(name_key__contains=word)
+            found = found.filter(
+                Q(name_key__contains=word) | Q(credit_code__startswith=word.upper())
+            )
         return found
 
 
-class Organisation(models.Model):
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    append_only=True,
+    exclude=["name_key", "updated_at"],
+)
+class Organisation(Verifiable):
     """Acts only through people who hold a mandate; never deleted, only merged."""
 
     class Kind(models.TextChoices):
@@ -50,12 +74,6 @@ class Organisation(models.Model):
         RESEARCH_INSTITUTE = "research_institute", _("research institute")
         OVERSEAS_ZONE = "overseas_zone", _("overseas zone")
         ASSOCIATION = "association", _("association")
-
-    class Verification(models.TextChoices):
-        UNVERIFIED = "unverified", _("unverified")
-        PENDING = "pending", _("verification requested")
-        VERIFIED = "verified", _("verified")
-        REJECTED = "rejected", _("verification rejected")
 
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
@@ -71,29 +89,28 @@ class Organisation(models.Model):
         unique=True,
         validators=[validate_credit_code],
         help_text=_("18 characters as of GB 32100-2015; the last one is a check character."),
+        error_messages={"unique": _("Another organisation already has this code.")},
     )
     division_code = models.CharField(
         _("administrative division"),
         max_length=6,
         blank=True,
         db_index=True,
+        validators=[validate_division_code],
         help_text=_("Six digits as of GB/T 2260; the first two are the province."),
     )
     country_code = models.CharField(_("country"), max_length=2, default="CN")
-    website = models.URLField(_("website"), blank=True)
+    website = WebsiteField(_("website"), blank=True)
     profile_zh = ProseField(_("profile in Chinese"), max_length=2000, blank=True)
     profile_en = ProseField(_("profile in English"), max_length=2000, blank=True)
-    verification = models.CharField(
-        _("verification"),
-        max_length=12,
-        choices=Verification.choices,
-        default=Verification.UNVERIFIED,
-        editable=False,
-    )
-    verification_note = models.CharField(max_length=500, blank=True, editable=False)
-    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
     name_key = NameKeyField(sources=("name_zh", "name_en", "short_name_zh", "short_name_en"))
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
@@ -113,7 +130,14 @@ class Organisation(models.Model):
                 condition=~Q(merged_into=models.F("pk")),
                 name="members_not_merged_into_itself",
                 violation_error_message=_("An organisation cannot be merged into itself."),
-            )
+            ),
+            # Roles at the association are the secretariat's rights: a second is a back door.
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=Q(kind="association"),
+                name="members_one_association",
+                violation_error_message=_("There is already an association."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -128,10 +152,6 @@ class Organisation(models.Model):
         return reverse("members:organisation", args=[self.slug])
 
     @property
-    def is_verified(self) -> bool:
-        return self.verification == self.Verification.VERIFIED
-
-    @property
     def policy_owner_id(self) -> int:
         """The organisation that owns this row: itself."""
         return self.pk
@@ -141,82 +161,28 @@ class Organisation(models.Model):
         """Six-digit code of the province, or empty."""
         return f"{self.division_code[:2]}0000" if self.division_code else ""
 
-    def request_verification(self, *, by) -> None:
-        """Ask the secretariat to verify; by an administrator of the organisation."""
-        require(by, "organisation.edit", self)
-        self._move_verification({"unverified", "rejected"}, "pending", by=by)
+    @property
+    def province_name(self) -> str:
+        """Name of the province in the reader's language, or empty."""
+        return province_name(self.province_code)
 
-    def verify(self, *, by, note: str = "") -> None:
-        """The secretariat has checked name and identifier."""
-        require(by, "organisation.verify", self)
-        self._move_verification({"unverified", "pending", "rejected"}, "verified", by=by, note=note)
-
-    def reject(self, *, by, note: str) -> None:
-        """The secretariat could not confirm the organisation; the note says why."""
-        require(by, "organisation.verify", self)
-        if not note.strip():
-            raise Refused(_("Say why the organisation could not be verified."))
-        self._move_verification({"pending", "verified"}, "rejected", by=by, note=note)
-
-    def _move_verification(self, origins: set[str], to: str, *, by, note: str = "") -> None:
-        values = {
-            "verification": to,
-            "verification_note": note[:500],
-            "verified_at": timezone.now() if to == "verified" else None,
-        }
-        moved = Organisation.objects.filter(
-            pk=self.pk, verification__in=origins, merged_into=None
-        ).update(**values)
-        if not moved:
-            raise Conflict
-        for name, value in values.items():
-            setattr(self, name, value)
-
+    @transaction.atomic
     def merge_into(self, survivor: "Organisation", *, by) -> None:
-        """Mark this as a duplicate of `survivor`; rows stay, the survivor is shown instead."""
+        """Mark this as a duplicate of `survivor`; rows stay, the survivor is shown instead.
+
+        People of the duplicate do not become people of the survivor: its administrators invite
+        whom they want. What had been merged into the duplicate follows it.
+        """
         require(by, "organisation.merge", self)
-        if survivor.pk == self.pk or survivor.merged_into_id:
-            raise NotAllowed(_("Choose another organisation that is not itself merged."))
-        if not Organisation.objects.filter(pk=self.pk, merged_into=None).update(
+        pair = Organisation.objects.select_for_update().order_by("pk")
+        rows = {row.pk: row for row in pair.filter(pk__in=[self.pk, survivor.pk])}
+        if len(rows) < 2 or rows[survivor.pk].merged_into_id:
+            raise Refused(_("Choose another organisation that is not itself merged."))
+        if self.kind == self.Kind.ASSOCIATION:
+            raise Refused(_("The association itself cannot be merged."))
+        if rows[self.pk].merged_into_id:
+            raise Conflict(_("This organisation has already been merged."))
+        Organisation.objects.filter(Q(pk=self.pk) | Q(merged_into=self)).update(
             merged_into=survivor
-        ):
-            raise Conflict
+        )
         self.merged_into = survivor
-
-
-class FormerName(models.Model):
-    """A name that an organisation bore until a day."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_names")
-    name_zh = LineField(_("Chinese name"), max_length=200)
-    name_en = LineField(_("English name"), max_length=200, blank=True)
-    until_on = models.DateField(_("borne until"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("former name")
-        verbose_name_plural = _("former names")
-
-    def __str__(self) -> str:
-        return self.name_zh
-
-
-class Identifier(models.Model):
-    """A number under which others know the organisation, apart from the credit code."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="identifiers")
-    scheme = models.CharField(_("scheme"), max_length=40)
-    value = models.CharField(_("number"), max_length=80)
-
-    class Meta:
-        verbose_name = _("identifier")
-        verbose_name_plural = _("identifiers")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["scheme", "value"],
-                name="members_identifier_used_once",
-                violation_error_message=_("Another organisation already has this identifier."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.scheme}: {self.value}"
