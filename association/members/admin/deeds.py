@@ -1,0 +1,105 @@
+"""The pages of the admin that do something with one organisation: verify, reject, merge."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from association.lib.refusals import Refused, tell
+from association.members.letters import tell_administrators
+from association.members.models import Organisation
+from association.members.policy import require
+
+
+class Rejection(forms.Form):
+    """Why the organisation could not be verified."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Reason, as the organisation will read it"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+    )
+
+
+class Merger(forms.Form):
+    """The organisation that remains."""
+
+    survivor = forms.ModelChoiceField(
+        Organisation.objects.standing_alone(),
+        label=gettext_lazy("The organisation that remains"),
+        widget=AutocompleteSelect(Organisation._meta.get_field("merged_into"), admin.site),
+    )
+
+
+def page(request: HttpRequest, row: Organisation, form: forms.Form, **words) -> HttpResponse:
+    """The small page that asks what a deed needs."""
+    context = {
+        **admin.site.each_context(request),
+        "opts": Organisation._meta,
+        "object": row,
+        "form": form,
+        "media": form.media,
+        **words,
+    }
+    return TemplateResponse(request, "admin/members/organisation/deed.html", context)
+
+
+def back(row: Organisation) -> HttpResponse:
+    return redirect("admin:members_organisation_change", row.pk)
+
+
+@require_POST
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm one organisation."""
+    row = get_object_or_404(Organisation, pk=pk)
+    try:
+        row.verify(by=request.user)
+    except Refused as refusal:
+        tell(request, refusal)
+        return back(row)
+    tell_administrators(row, "verified")
+    messages.success(request, _("The organisation is verified."))
+    return back(row)
+
+
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the reason, then reject."""
+    row = get_object_or_404(Organisation, pk=pk)
+    require(request.user, "organisation.verify", row)
+    form = Rejection(request.POST or None)
+    if form.is_valid():
+        try:
+            row.reject(by=request.user, note=form.cleaned_data["note"])
+        except Refused as refusal:
+            tell(request, refusal)
+            return back(row)
+        tell_administrators(row, "rejected")
+        messages.success(request, _("The verification is rejected; the organisation is told."))
+        return back(row)
+    return page(request, row, form, title=_("Reject the verification"), button=_("Reject"))
+
+
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the survivor, then merge."""
+    row = get_object_or_404(Organisation, pk=pk)
+    require(request.user, "organisation.merge", row)
+    form = Merger(request.POST or None)
+    if form.is_valid():
+        survivor = form.cleaned_data["survivor"]
+        try:
+            row.merge_into(survivor, by=request.user)
+        except Refused as refusal:
+            tell(request, refusal)
+            return back(row)
+        messages.success(request, _("Merged into %(name)s.") % {"name": survivor})
+        return back(survivor)
+    advice = _(
+        "The duplicate stays in the register with its history, but is no longer shown or found. "
+        "Its people are not moved: invite them at the organisation that remains."
+    )
+    return page(request, row, form, title=_("Merge a duplicate"), button=_("Merge"), advice=advice)

@@ -1,0 +1,71 @@
+"""Forms of the members' pages."""
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from association.lib.text import clean_line
+from association.members.models import Organisation
+from association.members.models.invitation import roles_to_invite
+
+Kind = Organisation.Kind
+# Whoever registers here acts for a firm or institute; zones and departments are known already.
+KINDS_TO_REGISTER = (Kind.FIRM, Kind.FINANCIAL_INSTITUTION, Kind.RESEARCH_INSTITUTE)
+
+
+class RegistrationForm(forms.ModelForm):
+    """A person registers the organisation they act for."""
+
+    class Meta:
+        model = Organisation
+        fields = ["kind", "name_zh", "name_en", "credit_code", "division_code", "website"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in KINDS_TO_REGISTER]
+        self.fields["credit_code"].required = True
+        self.fields["name_zh"].help_text = _("As on the business licence.")
+
+    def clean_credit_code(self) -> str:
+        return self.cleaned_data["credit_code"].strip().upper()
+
+
+class InvitationForm(forms.Form):
+    """Whom to invite, and as what."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"))
+
+    def __init__(self, *args, organisation: Organisation, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = roles_to_invite(organisation)
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+
+
+class NewPersonForm(forms.Form):
+    """An invited person without an account chooses name and password and consents."""
+
+    full_name = forms.CharField(
+        label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("At least 12 characters."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    consent = forms.BooleanField(label=_("I accept the terms of use and the privacy notice"))
+
+    def __init__(self, *args, email: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean_full_name(self) -> str:
+        return clean_line(self.cleaned_data["full_name"])
+
+    def clean_password(self) -> str:
+        password = self.cleaned_data["password"]
+        name = self.cleaned_data.get("full_name", "")
+        validate_password(password, get_user_model()(email=self.email, full_name=name))
+        return password

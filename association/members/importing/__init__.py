@@ -1,0 +1,1 @@
+"""Import of organisations from a workbook or CSV: read, check, write all or nothing."""
