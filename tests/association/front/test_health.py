@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from redis.exceptions import ConnectionError as RedisDown
 
 from association.front import health
@@ -32,7 +32,7 @@ def test_without_redis_the_portal_is_degraded_but_serves(db, client, monkeypatch
 
 
 def test_without_the_database_the_portal_is_not_ready(db, client, monkeypatch):
-    monkeypatch.setattr(connection, "cursor", refuse(OperationalError("password=secret")))
+    monkeypatch.setattr(health, "ask_database", refuse(OperationalError("password=secret")))
     response = client.get("/health/ready")
     assert response.status_code == 503
     assert response.json()["parts"]["database"] == "down"
