@@ -6,6 +6,8 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from association.accounts.models import User
+
 COUNT = 10
 # Without characters that are easily taken for each other.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -18,8 +20,9 @@ def issue(user) -> list[str]:
     # `migrated_codes` tells allauth's own pages that there is nothing to show.
     data = {"hashes": [_hash(user.pk, code) for code in codes], "migrated_codes": []}
     with transaction.atomic():
-        type(user).objects.select_for_update().get(pk=user.pk)
-        mine = {"user": user, "type": Authenticator.Type.RECOVERY_CODES}
+        # Two requests at once would otherwise both create a row.
+        User.objects.select_for_update().get(pk=user.pk)
+        mine = {"user_id": user.pk, "type": Authenticator.Type.RECOVERY_CODES}
         Authenticator.objects.filter(**mine).delete()
         Authenticator.objects.create(**mine, data=data)
     return [f"{code[:5]}-{code[5:]}" for code in codes]

@@ -11,6 +11,7 @@ from django.views.generic import RedirectView, UpdateView
 from association.accounts import sessions
 from association.accounts.forms import Profile as ProfileForm
 from association.accounts.middleware import refuse_program
+from association.accounts.models import User
 
 
 class Home(RedirectView):
@@ -27,7 +28,7 @@ class Profile(LoginRequiredMixin, UpdateView):
 
     def get_object(self, queryset=None):
         # Not request.user itself: a refused form must not change what the page shows of them.
-        return type(self.request.user).objects.get(pk=self.request.user.pk)
+        return User.objects.get(pk=self.request.user.pk)
 
     def get_success_url(self) -> str:
         return reverse("account:profile")

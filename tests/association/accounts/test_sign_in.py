@@ -64,9 +64,10 @@ def test_an01_an_unknown_address_costs_a_hash_as_well(lin, enter, monkeypatch):
 
 
 def test_an01_reset_answers_alike_and_both_write_one_letter(lin, client):
-    answers = []
-    for email in (lin.email, "ghost@demo.example"):
-        answers.append(client.post("/en/accounts/password/reset/", {"email": email}))
+    answers = [
+        client.post("/en/accounts/password/reset/", {"email": email})
+        for email in (lin.email, "ghost@demo.example")
+    ]
     pages = {text_of(client.get(answer.url)) for answer in answers}
 
     assert [answer.status_code for answer in answers] == [302, 302]
