@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('etdz', 'national economic and technological development zone'), ('hidz', 'national high-tech zone'), ('bonded', 'bonded zone'), ('provincial', 'provincial zone'), ('border', 'border economic cooperation zone'), ('overseas', 'overseas economic and trade cooperation zone')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('etdz', 'national ETDZ'), ('hidz', 'national high-tech zone'), ('bonded', 'bonded zone'), ('provincial', 'provincial zone'), ('border', 'border economic cooperation zone'), ('overseas', 'overseas cooperation zone')], max_length=12, verbose_name='kind')),
                 ('name_zh', models.CharField(max_length=120, verbose_name='Chinese name')),
                 ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
                 ('aliases_zh', models.CharField(blank=True, max_length=300, verbose_name='other names')),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('slug', models.SlugField(db_index=False, max_length=80, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('etdz', 'national economic and technological development zone'), ('hidz', 'national high-tech zone'), ('bonded', 'bonded zone'), ('provincial', 'provincial zone'), ('border', 'border economic cooperation zone'), ('overseas', 'overseas economic and trade cooperation zone')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('etdz', 'national ETDZ'), ('hidz', 'national high-tech zone'), ('bonded', 'bonded zone'), ('provincial', 'provincial zone'), ('border', 'border economic cooperation zone'), ('overseas', 'overseas cooperation zone')], max_length=12, verbose_name='kind')),
                 ('name_zh', models.CharField(max_length=120, verbose_name='Chinese name')),
                 ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
                 ('aliases_zh', models.CharField(blank=True, max_length=300, verbose_name='other names')),

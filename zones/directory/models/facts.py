@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Kind(models.TextChoices):
     """Levels and sorts of zones, as the official catalogue names them."""
 
-    ETDZ = "etdz", _("national economic and technological development zone")
+    ETDZ = "etdz", _("national ETDZ")
     HIDZ = "hidz", _("national high-tech zone")
     BONDED = "bonded", _("bonded zone")
     PROVINCIAL = "provincial", _("provincial zone")
     BORDER = "border", _("border economic cooperation zone")
-    OVERSEAS = "overseas", _("overseas economic and trade cooperation zone")
+    OVERSEAS = "overseas", _("overseas cooperation zone")
 
 
 class Basis(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from association.lib.bilingual import Bilingual
+from association.lib.bilingual import Bilingual, current
 from association.lib.fields import NameKeyField
 from association.lib.text import fold
 from association.members.models import Organisation
@@ -165,6 +165,17 @@ class Zone(models.Model):
     @property
     def is_abroad(self) -> bool:
         return self.country_code != "CN"
+
+    @property
+    def place(self) -> str:
+        """Province and prefecture, or the country: 江苏省苏州市; Suzhou, Jiangsu; 埃及."""
+        if not self.province:
+            return self.country
+        if self.prefecture_zh in ("", self.province.name_zh):
+            return self.province.name
+        if current() == "en":
+            return f"{self.prefecture}, {self.province.name}"
+        return f"{self.province.name}{self.prefecture}"
 
     @property
     def area_mu(self) -> Decimal | None:

@@ -1,0 +1,106 @@
+"""Pages of the directory: the list, its files, and one page for each zone."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.generic import DetailView
+
+from association.lib.facets import Counts, facet_counts, label_choices
+from association.lib.listing import FilteredList
+from association.lib.refusals import Refused
+from association.lib.tables import csv_response, xlsx_response
+from zones.directory.columns import EXPORT_COLUMNS
+from zones.directory.filters import ZoneFilter
+from zones.directory.models import UNCONFIRMED, Zone
+from zones.directory.neighbours import along_the_river, nearest_in_province
+from zones.directory.panels import panels_of
+from zones.directory.zone_facts import facts_of, industries_of, names_of, sources_of, titles_of
+
+UNUSED_IN_LISTS = ("reference_values", "source", "notes", "name_key")
+FACETS = {
+    "province": "province__slug",
+    "reach": "reach",
+    "kind": "kind",
+    "industry": "industries__slug",
+}
+
+
+class ZoneList(FilteredList):
+    """Search, filters with counts, sort, pages, files."""
+
+    queryset = Zone.objects.select_related("province").defer(*UNUSED_IN_LISTS)
+    filterset_class = ZoneFilter
+    template_name = "directory/zone_list.html"
+    paginate_by = 24
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        label_choices(self.filter, self.counts())
+        self.filter.hide_empty_choices()
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        tail = f"?{query.urlencode()}" if query else ""
+        return {
+            **context,
+            "unconfirmed": UNCONFIRMED,
+            "csv_url": reverse("directory:zones_csv") + tail,
+            "xlsx_url": reverse("directory:zones_xlsx") + tail,
+        }
+
+    def counts(self) -> Counts:
+        """Zones for each choice; sections of industries are counted only where one is chosen."""
+        counts = facet_counts(self.filter, FACETS)
+        if self.filter.is_valid() and self.filter.has_section():
+            by_section = facet_counts(self.filter, {"industry": "industries__parent__slug"})
+            chosen = self.filter.form.cleaned_data["industry"]
+            counts["industry"] |= {
+                slug: number for slug, number in by_section["industry"].items() if slug in chosen
+            }
+        return counts
+
+
+class ZoneDetail(DetailView):
+    """What is known of one zone, how it is known, and what lies around it."""
+
+    template_name = "directory/zone_detail.html"
+
+    def get_queryset(self):
+        zones = Zone.objects.visible_to(self.request.user)
+        return zones.select_related("province", "organisation").prefetch_related("designations")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        zone, user = self.object, self.request.user
+        return super().get_context_data(
+            names=names_of(zone),
+            facts=facts_of(zone),
+            titles=titles_of(zone),
+            industries=industries_of(zone, user),
+            sources=sources_of(zone),
+            neighbours=nearest_in_province(zone, user),
+            river=along_the_river(zone, user),
+            panels=panels_of(self.request, zone),
+            trail=[{"label": _("Zones"), "url": reverse("directory:zones")}],
+            **kwargs,
+        )
+
+
+@require_safe
+def zones_csv(request: HttpRequest) -> HttpResponse:
+    return csv_response("zones", found_for_file(request).iterator(200), EXPORT_COLUMNS)
+
+
+@require_safe
+def zones_xlsx(request: HttpRequest) -> HttpResponse:
+    return xlsx_response("zones", found_for_file(request).iterator(200), EXPORT_COLUMNS)
+
+
+def found_for_file(request: HttpRequest):
+    """The zones as the address filters them; Refused (400) for a filter that is not understood."""
+    zones = Zone.objects.visible_to(request.user).select_related("province")
+    filterset = ZoneFilter(request.GET, queryset=zones, request=request)
+    if not filterset.is_valid():
+        raise Refused(_("A filter in the address is not understood. Please open the list again."))
+    return filterset.qs.prefetch_related("industries")
