@@ -5,10 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from association.front.cards import lines, opportunity_card
+from association.front.newest import lines
 from association.front.platforms import PLATFORMS
 from association.front.river_view import Extent, extent, river_html
 from platforms.investment.models import Opportunity
+from platforms.publishing.cards import entry_card
 from platforms.publishing.models import Entry
 
 CARDS = 6
@@ -22,12 +23,12 @@ class Home(TemplateView):
         user = self.request.user
         directory = extent()
         opportunities = Opportunity.objects.visible_to(user).open_on()
-        entries = Entry.objects.visible_to(user).on_view().select_related("owner").newest()
+        entries = Entry.objects.visible_to(user).open_on().select_related("owner").newest()
         return super().get_context_data(
             river=river_html(directory, self.request.GET.get("reach", "")),
             zone_count=directory.zones,
             figures=figures(directory, opportunities.count()),
-            opportunities=[opportunity_card(row) for row in newest(opportunities)],
+            opportunities=[entry_card(row) for row in newest(opportunities)],
             platforms=PLATFORMS,
             entries=lines(entries[:LATEST]),
             **kwargs,
