@@ -156,7 +156,9 @@ def test_an07_the_reset_link_does_not_go_round_the_factor(app, client, last_lett
     assert response.url == "/en/accounts/2fa/authenticate/"
 
 
-def test_setting_up_an_app_opens_the_pages_and_leads_to_recovery_codes(staff, enter, client, clock):
+def test_setting_up_an_app_opens_the_pages_and_leads_to_recovery_codes(
+    staff, enter, client, clock, django_capture_on_commit_callbacks
+):
     enter(staff.email)
     page = "/en/accounts/2fa/totp/activate/"
     secret = client.get(page).context["form"].secret
