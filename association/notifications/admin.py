@@ -21,8 +21,7 @@ grant("notifications.delivery", view="notification.status")
 class DeliveryAdmin(admin.ModelAdmin):
     """Read-only; the two actions call the verbs of Delivery."""
 
-    list_display = ["created_at", "person", "channel", "lane", "state", "attempts", "due_at"]
-    list_display += ["sent_at", "cause"]
+    list_display = ["created_at", "person", "state", "attempts", "reason", "sent_at"]
     list_filter = ["state", "lane", "channel"]
     list_select_related = ["message__user", "letter"]
     search_fields = ["message__user__email", "letter__to_email", "=mail_id"]
@@ -30,7 +29,7 @@ class DeliveryAdmin(admin.ModelAdmin):
     ordering = ["-created_at", "-pk"]
     date_hierarchy = "created_at"
     actions = ["retry", "suppress"]
-    fields = ["person", "channel", "lane", "state", "attempts", "cause"]
+    fields = ["person", "channel", "lane", "state", "attempts", "reason"]
     fields += ["created_at", "due_at", "sent_at", "mail_id"]
     readonly_fields = fields
 
@@ -38,6 +37,11 @@ class DeliveryAdmin(admin.ModelAdmin):
     def person(self, delivery: Delivery) -> str:
         """The address, and nothing of the text."""
         return delivery.message.user.email if delivery.message else delivery.letter.to_email
+
+    @admin.display(description=gettext_lazy("cause"))
+    def reason(self, delivery: Delivery) -> str:
+        """Our own causes in the reader's language; a mail server's answer as it came."""
+        return _(delivery.cause) if delivery.cause else ""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from association.lib.refusals import Conflict
 from association.notifications.addresses import mail_domain
@@ -134,7 +135,7 @@ class Delivery(models.Model):
         this row that it is put into quarantine instead.
         """
         if self.attempts >= MOST_ATTEMPTS:
-            self._quarantine("the worker died while sending")
+            self._quarantine(gettext_noop("the worker died while sending"))
             return False
         self.attempts += 1
         return self._mark(attempts=F("attempts") + 1, due_at=timezone.now() + LEASE)
@@ -179,7 +180,7 @@ class Delivery(models.Model):
 
     def suppress(self, by: Any) -> None:
         """Do not send a waiting or failed one; Conflict when it is under way or sent."""
-        cause = "suppressed by the secretariat"
+        cause = gettext_noop("stopped by the secretariat")
         self._decide(STOPPABLE, by, state=self.State.DROPPED, cause=cause)
 
     def _decide(self, states: tuple[str, ...], by: Any, **fields: Any) -> None:

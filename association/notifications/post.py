@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.mail import get_connection
+from django.utils.translation import gettext_noop
 
 from association.notifications.delivery import Delivery
 from association.notifications.mail import compose
@@ -68,9 +69,9 @@ def _is_wanted(delivery: Delivery) -> bool:
     if message is None:
         return True
     if not message.user.is_active:
-        delivery.drop("the account is closed")
+        delivery.drop(gettext_noop("the account is closed"))
     elif not message.is_visible:
-        delivery.drop("no longer visible")
+        delivery.drop(gettext_noop("no longer visible"))
     else:
         return True
     return False

@@ -21,7 +21,7 @@ def act(client, action):
 
 @pytest.mark.parametrize(
     ("person", "status"),
-    [("secretariat", 200), ("auditor", 200), ("publisher", 403), ("kunshan", 302)],
+    [("secretariat", 200), ("auditor", 200), ("publisher", 403), ("kunshan", 403)],
 )
 def test_list_is_for_those_who_answer_for_it(cast, sign_in, post_letters, person, status):
     post_letters()
@@ -66,3 +66,10 @@ def test_auditor_reads_and_changes_nothing(cast, sign_in, post_letters):
     act(sign_in(cast.auditor), "suppress")
 
     assert Delivery.objects.get().state == "waiting"
+
+
+def test_cause_is_told_in_the_language_of_the_page(cast, sign_in, post_letters):
+    post_letters()
+    Delivery.objects.update(state="dropped", cause="no longer visible")
+
+    assert "no longer visible" in sign_in(cast.secretariat).get(f"/en{reverse(LIST)}").text

@@ -1,10 +1,11 @@
 """Deliveries: claimed under a lease, counted before they leave, never marked by a late worker."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from association.lib.refusals import Conflict
@@ -32,6 +33,23 @@ def test_what_is_claimed_is_not_claimed_again(post_letters):
     assert len(Delivery.objects.claim(2)) == 2
     assert len(Delivery.objects.claim(2)) == 1
     assert Delivery.objects.claim(2) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_that_claim_at_once_share_the_work(post_letters):
+    post_letters(40)
+
+    def work(_worker):
+        try:
+            return [row.pk for row in Delivery.objects.claim(10)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        claims = [pk for claimed in workers.map(work, range(4)) for pk in claimed]
+
+    assert len(claims) == len(set(claims))
+    assert len(claims) + len(Delivery.objects.claim(40)) == 40
 
 
 def test_expired_lease_passes_to_another_worker_and_the_late_mark_is_refused(post_letters):
