@@ -1,6 +1,7 @@
 """One province for the pages of the front."""
 
 import pytest
+from django.utils import translation
 
 from zones.directory.models import Province
 
@@ -19,3 +20,10 @@ def jiangsu(db):
         longitude="119.4",
         latitude="32.9",
     )
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese():
+    """An English page visited by an earlier test leaves its language behind."""
+    with translation.override("zh-hans"):
+        yield
