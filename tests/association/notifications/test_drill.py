@@ -44,7 +44,7 @@ def test_killed_senders_lose_nothing_and_double_at_most_one_a_kill(sink):
         [sys.executable, str(SENDER), str(KILLS)],
         env=environment(sink.port),
         check=True,
-        timeout=240,
+        timeout=600,
     )
 
     counts = Counter(sink.ids)

@@ -63,15 +63,16 @@ def test_deed_does_not_wait_for_the_broker_and_its_mail_leaves(
     send = nudger.send
     monkeypatch.setattr(nudger, "send", lambda: (send(), tried.set()))
     monkeypatch.setattr(nudge, "wake", nudger.wake)
-    send_letter("b@demo.example", "en", "Warm-up", "Hello.", key="letter:0")
-    begun = time.monotonic()
+    seconds = []
+    for number in range(5):
+        begun = time.monotonic()
+        send_letter("a@demo.example", "en", "Welcome", "Hello.", key=f"letter:{number}")
+        seconds.append(time.monotonic() - begun)
 
-    send_letter("a@demo.example", "en", "Welcome", "Hello.", key="letter:1")
-
-    assert time.monotonic() - begun < 0.05
+    assert min(seconds) < 0.05  # the machine may be busy; a wait for the broker hits each deed
     assert tried.wait(10)
     sweep()
-    assert len(sink.mails) == 2
+    assert len(sink.mails) == 5
 
 
 def test_nudge_reaches_the_queue(nudger, settings):
