@@ -108,5 +108,5 @@ def _csv_text(rows: Iterable[Sequence[str]]) -> str:
 def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         sheet.write_number(row, column, value)
-    else:
-        sheet.write_string(row, column, text_of(value))
+    elif text := text_of(value):
+        sheet.write_string(row, column, text)
