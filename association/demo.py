@@ -5,17 +5,14 @@ import sys
 
 from association.embedded.demo import run_demo
 from association.embedded.launch import HOME
-from association.front.demo_accounts import ACCOUNTS, DOMAIN
-
-PASSWORD = "heliu-demo-2026"  # noqa: S105 published on purpose; the accounts exist in the demo only
+from association.front.demo_accounts import ACCOUNTS, DEFAULT_PASSWORD, PASSWORD_VARIABLE
 
 
 def welcome() -> str:
     """Return what the terminal shows once the portal is ready; {address} is filled in later."""
-    password = os.environ.get("HELIU_DEMO_PASSWORD") or PASSWORD
+    password = os.environ.get(PASSWORD_VARIABLE) or DEFAULT_PASSWORD
     accounts = "\n".join(
-        f"    {f'{name}@{DOMAIN}':<28} {chinese}  {english}"
-        for name, _organisation, _role, chinese, english in ACCOUNTS
+        f"    {account.email:<28} {account.label_zh}  {account.label_en}" for account in ACCOUNTS
     )
     return f"""
   Heliu (合流) runs at {{address}}   (in English: {{address}}en/)

@@ -94,12 +94,12 @@ class Demo:
             raise CannotStart(reason)
 
     def _provide_servers(self) -> None:
-        if missing(os.environ):
-            self.say("Starting the built-in PostgreSQL and Redis …")
-        provide_servers()
         reason = explain_unreachable(os.environ)
         if reason:
             raise CannotStart(reason)
+        if missing(os.environ):
+            self.say("Starting the built-in PostgreSQL and Redis …")
+        provide_servers()
 
     def _prepare(self) -> None:
         """Run the preparing command and pass its lines on as they come."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psycopg
 import redis
@@ -11,24 +10,27 @@ SECONDS = 5
 
 
 def explain_unreachable(environ: Mapping[str, str]) -> str:
-    """Try both servers; return the first trouble as a sentence, or nothing.
+    """Try the servers that are named; return the first trouble as a sentence, or nothing.
 
     The sentence never shows the address as given, since it may hold a password.
     """
     probes: dict[str, Callable[[str], None]] = {"DATABASE_URL": _database, "REDIS_URL": _redis}
     for name, probe in probes.items():
+        url = name
         try:
-            probe(_value(environ, name))
+            url = _value(environ, name)
+            if url:
+                probe(url)
         except (psycopg.Error, redis.RedisError, ValueError, OSError) as error:
-            where = _server(_value(environ, name))
-            return f"The server that {name} names ({where}) cannot be used: {_first_line(error)}."
+            reason = _first_line(error).replace(url, "the address")
+            return f"The server that {name} names cannot be used: {reason}."
     return ""
 
 
 def _value(environ: Mapping[str, str], name: str) -> str:
-    if environ.get(name):
-        return environ[name]
-    return Path(environ[f"{name}_FILE"]).read_text().strip()
+    if f"{name}_FILE" in environ and not environ.get(name):
+        return Path(environ[f"{name}_FILE"]).read_text().strip()
+    return environ.get(name, "")
 
 
 def _database(url: str) -> None:
@@ -42,11 +44,6 @@ def _redis(url: str) -> None:
         url, socket_connect_timeout=SECONDS, socket_timeout=SECONDS
     ) as client:
         client.ping()
-
-
-def _server(url: str) -> str:
-    """Return host and port only."""
-    return urlsplit(url).netloc.rpartition("@")[2] or "no host"
 
 
 def _first_line(error: Exception) -> str:

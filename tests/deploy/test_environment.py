@@ -6,7 +6,9 @@ from association.embedded.launch import PROJECT
 
 NAME = r"(?:HELIU_[A-Z_]+|DATABASE_URL|REDIS_URL|POSTGRES_PASSWORD)"
 # Read by `env.str("X")`, `os.environ["X"]`, `environ.get("X")` or in compose by `${X…}`.
-READ = re.compile(rf"(?:env\.\w+\(|environ\.get\(|environ\[)\s*\"({NAME})\"|\$\{{({NAME})\b")
+READ = re.compile(
+    rf"(?:env\.\w+\(|environ\.get\(|environ\[|_VARIABLE =)\s*\"({NAME})\"|\$\{{({NAME})\b"
+)
 NOT_FOR_SITES = {"HELIU_DEBUG", "HELIU_DEMO", "HELIU_TEST", "HELIU_DEMO_PASSWORD"}
 # Of docker compose alone.
 OF_COMPOSE = {"HELIU_VERSION", "HELIU_PORT", "POSTGRES_PASSWORD"}
