@@ -47,7 +47,7 @@ class NewPersonForm(forms.Form):
     """An invited person without an account chooses name and password and consents."""
 
     full_name = forms.CharField(
-        label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Full name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     password = forms.CharField(
         label=_("Password"),

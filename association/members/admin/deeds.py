@@ -57,6 +57,7 @@ def back(row: Organisation) -> HttpResponse:
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm one organisation."""
     row = get_object_or_404(Organisation, pk=pk)
+    require(request.user, "organisation.verify", row)
     try:
         row.verify(by=request.user)
     except Refused as refusal:

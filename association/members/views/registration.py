@@ -12,6 +12,7 @@ from association.members.forms import RegistrationForm
 from association.members.joining import register_organisation
 from association.members.models import Organisation
 from association.members.persona import persona_of
+from association.members.policy import require
 
 
 @login_required
@@ -37,6 +38,7 @@ def request_verification(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask the secretariat to verify the organisation."""
     rows = Organisation.objects.visible_to(request.user).standing_alone()
     organisation = get_object_or_404(rows, slug=slug)
+    require(request.user, "organisation.edit", organisation)
     try:
         organisation.request_verification(by=request.user)
     except Refused as refusal:

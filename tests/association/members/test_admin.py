@@ -1,0 +1,275 @@
+"""The secretariat's admin: who enters, what is found, what history tells, what deeds do."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from association.members.admin.history import history_of
+from association.members.models import Mandate, Organisation, OrganisationImport
+from association.notifications.letters import Letter
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/members/organisation/"
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        *[("secretariat", 200), ("publisher", 200), ("auditor", 200)],
+        *[("kunshan_admin", 403), ("jiangsu", 403), ("firm", 403), ("newfirm", 403)],
+        *[("expert", 403), ("nobody", 403)],
+    ],
+)
+def test_only_the_secretariat_and_the_auditor_enter(cast, sign_in, name, status):
+    browser = sign_in(getattr(cast, name))
+
+    assert browser.get("/admin/").status_code == status
+    assert browser.get(LIST).status_code == status
+
+
+def test_a_stranger_is_led_to_the_sign_in_of_the_portal(cast, sign_in):
+    answer = sign_in(None).get(LIST)
+
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/accounts/login/?next={LIST}"
+    assert sign_in(None).post("/admin/login/", {"username": "x"}).status_code == 302
+
+
+def test_staff_without_a_second_factor_are_led_to_set_one_up(cast, sign_in, settings):
+    settings.HELIU_SECOND_FACTOR_REQUIRED = True
+
+    answer = sign_in(cast.secretariat).get(LIST)
+
+    assert answer.status_code == 302
+    assert "/accounts/2fa/totp/activate/" in answer["Location"]
+
+
+def test_a_technical_administrator_without_a_mandate_sees_no_business(cast, sign_in):
+    get_user_model().objects.filter(pk=cast.nobody.pk).update(is_superuser=True)
+    cast.nobody.refresh_from_db()
+
+    assert sign_in(cast.nobody).get(LIST).status_code == 403
+
+
+@pytest.mark.parametrize("words", ["恒通", "hengtong", "htdz", "Electronics"])
+def test_an_organisation_is_found_in_chinese_english_pinyin_and_by_initials(cast, sign_in, words):
+    page = sign_in(cast.publisher).get(LIST, {"q": words}).text
+
+    assert "恒通电子有限公司" in page
+    assert "遵义经济技术开发区" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ({"verification__exact": "unverified"}, "新芯"),
+        ({"standing": "none", "kind__exact": "firm"}, "新芯"),
+        ({"standing": "current", "kind__exact": "firm"}, "恒通"),
+        ({"province": "320000", "kind__exact": "zone"}, "昆山"),
+    ],
+)
+def test_the_list_filters_by_state_standing_and_province(cast, sign_in, query, slug):
+    page = sign_in(cast.publisher).get(LIST, query).text
+
+    assert slug in page
+    assert "遵义" not in page
+
+
+def test_the_list_costs_the_same_whatever_its_length(cast, sign_in, django_assert_max_num_queries):
+    browser = sign_in(cast.publisher)
+    Organisation.objects.bulk_create(
+        Organisation(kind="firm", slug=f"f{number}", name_zh=f"公司{number}")
+        for number in range(60)
+    )
+
+    with django_assert_max_num_queries(12):
+        assert browser.get(LIST).status_code == 200
+
+
+def test_history_tells_who_when_before_and_after(cast, sign_in):
+    browser = sign_in(cast.publisher)
+    form = form_of(cast.hengtong, name_en="Hengtong Optics")
+
+    assert browser.post(f"{LIST}{cast.hengtong.pk}/change/", form).status_code == 302
+    step = history_of(Organisation.objects.get(pk=cast.hengtong.pk))[0]
+    page = browser.get(f"/en{LIST}{cast.hengtong.pk}/history/").text
+
+    assert step.who == "Publisher"
+    assert [(c.before, c.after) for c in step.changes] == [
+        ("Hengtong Electronics", "Hengtong Optics")
+    ]
+    for words in ("Publisher", "Hengtong Electronics", "Hengtong Optics", "English name"):
+        assert words in page
+
+
+def test_history_records_what_queries_change_and_mandates(cast):
+    Organisation.objects.filter(pk=cast.hengtong.pk).update(verification="rejected")
+    Mandate.objects.create(user=cast.nobody, organisation=cast.hengtong, role="editor")
+
+    steps = history_of(cast.hengtong, related=("mandates",))
+
+    words = {change.after for step in steps for change in step.changes}
+    assert {"核验未通过", "Nobody", "编辑"} <= words
+
+
+def form_of(organisation, **values):
+    """What the change form of the admin sends, without inline rows."""
+    names = ("kind", "name_zh", "name_en", "credit_code", "division_code", "country_code")
+    form = {name: getattr(organisation, name) or "" for name in names}
+    for prefix in ("mandates", "memberships", "identifiers", "former_names"):
+        form |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    return {**form, **values}
+
+
+def test_a_new_organisation_gets_its_address_from_its_name(cast, sign_in):
+    form = form_of(Organisation(kind="firm", name_zh="江畔公司", country_code="CN"))
+
+    assert sign_in(cast.publisher).post(f"{LIST}add/", form).status_code == 302
+    assert Organisation.objects.get(name_zh="江畔公司").slug == "jiang-pan-gong-si"
+
+
+def test_nobody_makes_a_second_association(cast, sign_in):
+    form = form_of(Organisation(kind="association", name_zh="另一联盟", country_code="CN"))
+
+    assert sign_in(cast.secretariat).post(f"{LIST}add/", form).status_code == 200
+    assert Organisation.objects.filter(kind="association").count() == 1
+
+
+def test_the_auditor_reads_and_writes_nothing(cast, sign_in):
+    browser = sign_in(cast.auditor)
+    change = f"{LIST}{cast.hengtong.pk}/change/"
+
+    assert browser.get(change).status_code == 200
+    assert browser.post(change, form_of(cast.hengtong, name_en="X")).status_code == 403
+    assert browser.get(f"{LIST}add/").status_code == 403
+    assert browser.get(f"{LIST}import/").status_code == 403
+    assert browser.post(f"{LIST}{cast.startup.pk}/verify/").status_code == 403
+
+
+@pytest.mark.parametrize("person", ["secretariat", "publisher", "auditor"])
+def test_nothing_is_deleted(cast, sign_in, person):
+    browser = sign_in(getattr(cast, person))
+
+    assert browser.post(f"{LIST}{cast.startup.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_verify_tells_the_administrators(cast, sign_in):
+    sign_in(cast.publisher).post(f"{LIST}{cast.startup.pk}/verify/")
+
+    cast.startup.refresh_from_db()
+    assert cast.startup.is_verified
+    assert Letter.objects.get().to_email == "newfirm@demo.example"
+
+
+def test_reject_asks_for_the_reason(cast, sign_in):
+    Organisation.objects.filter(pk=cast.startup.pk).update(verification="pending")
+    browser = sign_in(cast.publisher)
+    address = f"{LIST}{cast.startup.pk}/reject/"
+
+    assert browser.post(address, {"note": ""}).status_code == 200
+    browser.post(address, {"note": "代码与名称不符"})
+
+    cast.startup.refresh_from_db()
+    assert cast.startup.verification == "rejected"
+    assert "代码与名称不符" in Letter.objects.get().body
+
+
+def test_a_bulk_deed_is_done_for_all_or_for_none(cast, sign_in):
+    keys = [cast.startup.pk, cast.hengtong.pk]
+
+    page = (
+        sign_in(cast.publisher)
+        .post(LIST, {"action": "verify", "_selected_action": keys}, follow=True)
+        .text
+    )
+
+    cast.startup.refresh_from_db()
+    assert not cast.startup.is_verified
+    assert "未作任何修改" in page
+
+
+def test_merging_is_for_the_administrator_of_the_secretariat(cast, sign_in):
+    address = f"{LIST}{cast.startup.pk}/merge/"
+    form = {"survivor": cast.hengtong.pk}
+
+    assert sign_in(cast.publisher).post(address, form).status_code == 403
+    assert sign_in(cast.secretariat).post(address, form).status_code == 302
+    cast.startup.refresh_from_db()
+    assert cast.startup.merged_into == cast.hengtong
+
+
+def test_mandates_are_ended_by_their_verb(cast, sign_in):
+    address = "/admin/members/mandate/"
+    form = {"action": "end", "_selected_action": [cast.firm.mandates.get().pk]}
+
+    page = sign_in(cast.secretariat).post(address, form, follow=True).text
+
+    assert "至少保留一名管理员" in page
+    assert cast.firm.mandates.get().until_on is None
+
+
+def test_a_person_is_barred_and_let_in_again_but_not_by_themselves(cast, sign_in):
+    browser = sign_in(cast.secretariat)
+    address = "/admin/accounts/user/"
+    form = {"action": "deactivate", "_selected_action": [cast.firm.pk]}
+
+    browser.post(address, form)
+    assert not get_user_model().objects.get(pk=cast.firm.pk).is_active
+    browser.post(address, {**form, "action": "reactivate"})
+    assert get_user_model().objects.get(pk=cast.firm.pk).is_active
+    browser.post(address, {**form, "_selected_action": [cast.secretariat.pk]})
+    assert get_user_model().objects.get(pk=cast.secretariat.pk).is_active
+
+
+def test_people_are_not_edited_and_not_listed_to_editors(cast, sign_in):
+    address = f"/admin/accounts/user/{cast.firm.pk}/change/"
+
+    assert sign_in(cast.publisher).get(address).status_code == 403
+    page = sign_in(cast.secretariat).get(address).text
+    assert 'name="_save"' not in page
+    assert "password" not in page
+
+
+def test_the_dashboard_says_what_waits(cast, sign_in):
+    Organisation.objects.filter(pk=cast.startup.pk).update(verification="pending")
+
+    page = sign_in(cast.publisher).get("/en/admin/").text
+
+    assert "<b>1</b> Organisations that asked to be verified" in page
+
+
+def test_a_file_goes_through_upload_preview_and_writing(cast, sign_in, book):
+    rows = [["类别", "中文名称"], ["企业", "江畔公司"]]
+    browser = sign_in(cast.secretariat)
+
+    answer = browser.post(f"{LIST}import/", {"file": book(rows)})
+    run = OrganisationImport.objects.get()
+    preview = browser.get(answer["Location"])
+    browser.post(f"{LIST}import/{run.pk}/write/", {"seal": preview.context["seal"]})
+
+    assert "江畔公司" in preview.text
+    assert Organisation.objects.filter(name_zh="江畔公司").count() == 1
+    run.refresh_from_db()
+    assert (run.written_by, run.added) == (cast.secretariat, 1)
+
+
+def test_a_faulty_file_shows_its_cells_and_cannot_be_written(cast, sign_in, book):
+    rows = [["kind", "name_zh"], ["circus", "江畔公司"]]
+    browser = sign_in(cast.secretariat)
+
+    page = browser.post(f"/en{LIST}import/", {"file": book(rows)}, follow=True).text
+
+    assert "A2" in page
+    assert "This kind is not known" in page
+    assert "Write all of it" not in page
+
+
+def test_an_editor_sees_the_preview_without_the_button(cast, sign_in, book):
+    rows = [["kind", "name_zh"], ["firm", "江畔公司"]]
+    browser = sign_in(cast.publisher)
+
+    page = browser.post(f"/en{LIST}import/", {"file": book(rows)}, follow=True).text
+    run = OrganisationImport.objects.get()
+
+    assert "江畔公司" in page
+    assert "Write all of it" not in page
+    assert browser.post(f"{LIST}import/{run.pk}/write/", {"seal": "x"}).status_code == 403
