@@ -70,7 +70,7 @@ def _place(zone: Zone) -> list[dict[str, Any]]:
         {
             "label": _("Coordinates"),
             "value": coordinates(zone),
-            "source": zone.get_coordinate_precision_display(),
+            "source": capfirst(zone.get_coordinate_precision_display()),
             "is_unverified": zone.coordinate_precision == Zone.Precision.ZONE,
         },
     ]
@@ -90,15 +90,16 @@ def _approval(zone: Zone) -> dict[str, Any]:
 
 
 def _area(zone: Zone) -> dict[str, Any]:
+    label = _("Area") if zone.is_abroad else _("Approved area")
     if zone.area_ha is None:
-        return {"label": _("Approved area"), "value": ""}
+        return {"label": label, "value": ""}
     words = _("%(hectares)s ha (%(mu)s mu)") % {
         "hectares": grouped(zone.area_ha),
         "mu": grouped(zone.area_mu),
     }
     meaning = zone.get_area_meaning_display()
     return {
-        "label": capfirst(meaning) if meaning else _("Approved area"),
+        "label": capfirst(meaning) if meaning else label,
         "value": words,
         "is_unverified": zone.area_basis in UNCONFIRMED,
         "source": _basis(zone.area_basis, zone.get_area_basis_display()),

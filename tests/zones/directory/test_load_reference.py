@@ -1,45 +1,14 @@
 """The reference files: loaded whole or not at all, corrections kept, every fault named."""
 
-import csv
-import shutil
-from io import StringIO
-from pathlib import Path
-
 import pytest
-from django.core.management import call_command
-from django.core.management.base import CommandError
 
 from association.members.models import Organisation
+from tests.zones.directory.reference_files import edit, load, rows_of
 from zones.directory.models import Designation, Province, Zone
 from zones.directory.reference.sources import INDUSTRY_DATA, ZONE_DATA
 from zones.industries.models import Industry, IndustryTerm
 
 pytestmark = pytest.mark.django_db
-
-
-def load(*arguments) -> str:
-    out = StringIO()
-    call_command("load_reference", *arguments, stdout=out)
-    return out.getvalue()
-
-
-def rows_of(path: Path) -> list[dict]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    """A copy of all files that a test may damage."""
-    for path in [*ZONE_DATA.glob("*.csv"), *INDUSTRY_DATA.glob("*.csv")]:
-        shutil.copy(path, tmp_path)
-    return tmp_path
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_every_row_of_every_file_is_loaded():
@@ -175,73 +144,6 @@ def test_check_reports_and_writes_nothing():
     assert "Only checked: nothing was written." in report
     assert not Zone.objects.exists()
     assert not Organisation.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "fault"),
-    [
-        (
-            "national_zones.csv",
-            ",1988,6,",
-            ",19x8,6,",
-            "line 2, column approved_year: “19x8” is not",
-        ),
-        ("national_zones.csv", "121.4315", "221.4315", "line 2, column longitude: “221.4315” is"),
-        ("national_zones.csv", "C39;C26;C30", "C39;Q99;C30", "column industry_codes: “Q99” is not"),
-        (
-            "national_zones.csv",
-            "hongqiao-etdz",
-            "minhang-etdz",
-            "line 4, column slug: “minhang-etdz”",
-        ),
-        ("national_zones.csv", "hongqiao-etdz", "Hong qiao", "line 3, column slug: “Hong qiao”"),
-        (
-            "national_zones.csv",
-            "province_code",
-            "province",
-            "line 1, column province_code: the col",
-        ),
-        ("national_zones.csv", ",310000,", ",990000,", "column province_code: “990000” is not in"),
-        (
-            "industries.csv",
-            "gbt4754-2017,A01,division,A",
-            "gbt4754-2017,A01,division,Z",
-            "parent_code",
-        ),
-        ("industry_terms.csv", "电子信息,", "电子信息,more,", "the line has 6 fields instead of 5"),
-        ("overseas_zones.csv", ",EG,", ",Egypt,", "line 2, column country_code: “Egypt” is not"),
-        (
-            "border_zones.csv",
-            "wanding-becz",
-            "kunshan-etdz",
-            "stands already in national_zones.csv",
-        ),
-        ("yreb_demo_zones_2016.csv", ",nantong-etdz,", ",nowhere,", "no zone is described under"),
-        ("provinces.csv", "北京市", "", "line 2, column name_zh: must not be empty."),
-        ("provinces.csv", "北京市", '"北"京市', "line 2: not a line of a CSV file"),
-    ],
-)
-def test_a_broken_file_is_refused_with_line_and_column(folder, file, old, new, fault):
-    edit(folder / file, old, new)
-
-    with pytest.raises(CommandError) as refusal:
-        load("--folder", str(folder))
-
-    assert f"{file}, line" in str(refusal.value)
-    assert fault in str(refusal.value)
-    assert not Zone.objects.exists()
-    assert not Industry.objects.exists()
-
-
-def test_a_missing_file_and_one_in_another_encoding_are_refused(folder):
-    (folder / "border_zones.csv").unlink()
-    (folder / "provinces.csv").write_bytes("code,name_zh\n110000,北京".encode("gbk"))
-
-    with pytest.raises(CommandError) as refusal:
-        load("--folder", str(folder))
-
-    assert "border_zones.csv, line 1: the file is missing." in str(refusal.value)
-    assert "provinces.csv, line 2: the file is not UTF-8 text." in str(refusal.value)
 
 
 def test_corrections_are_in_the_history():
