@@ -29,7 +29,7 @@ check: install-dev ## Check migrations and the production settings
 	HELIU_SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	HELIU_HOSTS=portal.example HELIU_SITE_URL=https://portal.example \
 	DATABASE_URL=postgres://db.example/heliu REDIS_URL=redis://cache.example/0 \
-	HELIU_SMTP_HOST=mail.example HELIU_MAIL_FROM=portal@portal.example \
+	HELIU_PROXY_COUNT=1 HELIU_SMTP_HOST=mail.example HELIU_MAIL_FROM=portal@portal.example \
 		$(RUN) manage.py check --deploy --fail-level WARNING
 
 messages: install-dev ## Collect the strings to translate into locale/
