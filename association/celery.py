@@ -20,7 +20,11 @@ app.conf.update(
     broker_transport_options={"socket_connect_timeout": 1, "socket_timeout": 5},
     timezone="Asia/Shanghai",
     beat_schedule={
-        "sweep-outbox": {"task": "notifications.sweep", "schedule": 20.0},
+        "sweep-outbox": {
+            "task": "notifications.sweep",
+            "schedule": 20.0,
+            "options": {"expires": 20},
+        },
     },
 )
 app.config_from_object("django.conf:settings", namespace="CELERY")

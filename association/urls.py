@@ -23,3 +23,8 @@ urlpatterns += i18n_patterns(
     path("entries/", include("platforms.publishing.urls")),
     prefix_default_language=False,
 )
+
+handler400 = "association.front.views.errors.bad_request"
+handler403 = "association.front.views.errors.forbidden"
+handler404 = "association.front.views.errors.not_found"
+handler500 = "association.front.views.errors.server_error"

@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
+from allauth.account.internal.flows import login
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.utils import translation
 from psycopg.types.range import DateRange
 
 from association.members.models import Mandate, Membership, Organisation
@@ -54,6 +56,13 @@ def make_organisation(slug: str) -> Organisation:
     return organisation
 
 
+@pytest.fixture(autouse=True)
+def _chinese():
+    """Each test starts in Chinese, whatever language the one before it asked for."""
+    with translation.override("zh-hans"):
+        yield
+
+
 @pytest.fixture
 def cast(db) -> SimpleNamespace:
     """Everybody at once: `cast.kunshan` is a person, `cast.kunshan_etdz` an organisation."""
@@ -72,14 +81,23 @@ def cast(db) -> SimpleNamespace:
     return SimpleNamespace(**everybody)
 
 
+def show_factor(client, person) -> None:
+    """Record in the session what allauth records when the second factor has been shown."""
+    session = client.session
+    session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "type": "totp"}]
+    session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(person.pk)
+    session.save()
+
+
 @pytest.fixture
 def sign_in(client):
-    """Sign a person in and return the client; None is an anonymous visitor."""
+    """Sign a person in, second factor shown; None is an anonymous visitor."""
 
     def enter(person):
         client.logout()
         if person is not None:
             client.force_login(person, backend="association.accounts.backends.EmailBackend")
+            show_factor(client, person)
         return client
 
     return enter

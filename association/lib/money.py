@@ -8,7 +8,14 @@ from association.lib.bilingual import current
 
 # 1 mu = 1/15 hectare (State Council order of 1984 on legal units).
 SQUARE_METRES_PER_MU = Decimal(10000) / 15
-SYMBOLS_ZH = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元", "GBP": "英镑"}
+SYMBOLS_ZH = {
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "HKD": "港元",
+    "JPY": "日元",
+    "GBP": "英镑",
+}
 
 
 def trimmed(value: Decimal | int | float, places: int = 2) -> str:

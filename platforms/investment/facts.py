@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -69,7 +70,7 @@ def fact_groups(row: Opportunity) -> list[dict[str, Any]]:
 def fact(row: Opportunity, name: str) -> dict[str, Any]:
     """One fact with its label; an empty value for what is unknown."""
     column = row._meta.get_field(name)
-    return {"label": column.verbose_name, "value": words(row, column)}
+    return {"label": capfirst(column.verbose_name), "value": words(row, column)}
 
 
 def words(row: Opportunity, column: Any) -> str:

@@ -42,7 +42,9 @@ class OpportunityFilter(StrictFilterSet):
         label=_("State"), choices=STATES, empty_label=_("all"), method="by_state"
     )
     industry = SlugFilter(
-        label=_("Industry"), field_name="industries", queryset=Industry.objects.order_by("code")
+        label=_("Industry"),
+        field_name="industries__slug",
+        queryset=Industry.objects.order_by("code"),
     )
     region = SlugFilter(
         label=_("Province"), queryset=Province.objects.order_by("code"), method="by_region"
@@ -60,7 +62,7 @@ class OpportunityFilter(StrictFilterSet):
         widget=forms.CheckboxSelectMultiple,
     )
     amount = filters.ChoiceFilter(
-        label=_("Investment"),
+        label=_("Investment amount"),
         choices=[(code, band[0]) for code, band in BANDS.items()],
         empty_label=_("any amount"),
         method="by_amount",

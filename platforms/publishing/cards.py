@@ -20,7 +20,7 @@ def entry_card(entry: Entry) -> dict[str, Any]:
     zone = entry.zone
     place = [zone.name, zone.province.name] if zone and zone.province else [entry.owner.name]
     tags = [{"label": capfirst(zone.get_reach_display()), "tone": zone.reach}] if zone else []
-    tags += [{"label": industry.name} for industry in list(entry.industries.all())[:2]]
+    tags += [{"label": industry.name} for industry in industries_of(entry)[:2]]
     tags += [{"label": words} for words in getattr(entry, "card_facts", [])]
     return {
         "title": entry.title,
@@ -30,6 +30,11 @@ def entry_card(entry: Entry) -> dict[str, Any]:
         "tags": [tag for tag in tags if tag["label"]],
         "status": life_status(entry),
     }
+
+
+def industries_of(entry: Entry) -> list[Any]:
+    """The industries in order of code, from what has been prefetched."""
+    return sorted(entry.industries.all(), key=lambda industry: industry.code)
 
 
 def life_status(entry: Entry) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Quantities with their units, named alike on the demand and the supply side (domain.md 6)."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -41,8 +40,9 @@ class QuantityField(models.DecimalField):
         return super().db_parameters(connection) | {"check": self.db_check(connection)}
 
     def formfield(self, **options: Any) -> Any:
-        field = super().formfield(min_value=Decimal(0), **options)
+        field = super().formfield(**options)
         field.unit = self.unit
+        field.widget.attrs["min"] = 0
         return field
 
 

@@ -1,5 +1,5 @@
 // A long list of boxes gets a line above it that narrows it down while one types.
-for (const list of document.querySelectorAll("[data-narrow]")) {
+for (const list of document.querySelectorAll("div.boxes")) {
   const boxes = [...list.querySelectorAll(":scope > div")];
   const line = document.createElement("input");
   line.type = "search";

@@ -11,7 +11,7 @@ class ContactForm(forms.Form):
     """One contact; an empty row is no contact."""
 
     role = forms.ChoiceField(label=_("Role"), choices=EntryContact.Role.choices, required=False)
-    name = forms.CharField(label=_("Name"), max_length=100, required=False)
+    name = forms.CharField(label=_("Full name"), max_length=100, required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
 

@@ -21,7 +21,7 @@ class IndustryBoxes(forms.CheckboxSelectMultiple):
     """Divisions as boxes in a scrolling field; a script adds a line to narrow them down."""
 
     def __init__(self, attrs=None):
-        super().__init__({"class": "boxes", "data-narrow": ""} | (attrs or {}))
+        super().__init__({"class": "boxes"} | (attrs or {}))
 
 
 class IndustriesField(forms.ModelMultipleChoiceField):

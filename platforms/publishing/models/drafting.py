@@ -80,13 +80,12 @@ class Drafting:
             self._save_revision(content, by=by)
         else:
             write_content(self.whole, content)
-            self.refresh_from_db()
+        self.refresh_from_db()
 
     def _claim_edit(self, seen: int) -> None:
         entries = self._rows().filter(pk=self.pk, edit_number=seen, status=self.status)
         if not entries.update(edit_number=F("edit_number") + 1, updated_at=timezone.now()):
             raise Overtaken(_("Somebody saved this entry after you had opened it."))
-        self.edit_number = seen + 1
 
     def _save_revision(self, content: Content, *, by: Any) -> None:
         revision = self.open_revision()
