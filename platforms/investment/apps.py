@@ -10,6 +10,9 @@ class InvestmentConfig(AppConfig):
 
     def ready(self) -> None:
         from platforms.investment.kinds import OPPORTUNITY
+        from platforms.investment.panel import open_opportunities
         from platforms.publishing.kinds import register
+        from zones.directory.panels import PANELS
 
         register(OPPORTUNITY)
+        PANELS.append(open_opportunities)
