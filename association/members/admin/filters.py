@@ -1,6 +1,7 @@
 """Filters of the admin's lists that a column alone does not give."""
 
 from django.contrib.admin import SimpleListFilter
+from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from association.members.codes import names, province_name
@@ -28,10 +29,14 @@ class Province(SimpleListFilter):
     parameter_name = "province"
 
     def lookups(self, request, model_admin):
-        return [(code, province_name(code)) for code in names()]
+        digits = model_admin.model.objects.values_list(Left("division_code", 2), flat=True)
+        present = {f"{two}0000" for two in digits.distinct().order_by()}
+        return [(code, province_name(code)) for code in names() if code in present]
 
     def queryset(self, request, queryset):
-        return queryset.filter(division_code__startswith=self.value()[:2]) if self.value() else None
+        if not self.value():
+            return queryset
+        return queryset.filter(division_code__startswith=self.value()[:2])
 
 
 class Merged(SimpleListFilter):
@@ -42,6 +47,10 @@ class Merged(SimpleListFilter):
 
     def lookups(self, request, model_admin):
         return [("only", _("merged ones only")), ("all", _("all, merged or not"))]
+
+    def choices(self, changelist):
+        default, *others = super().choices(changelist)
+        return [{**default, "display": _("without duplicates")}, *others]
 
     def queryset(self, request, queryset):
         if self.value() == "all":

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from association.members.admin.base import Inline
+from association.members.admin.base import Inline, NoDelete
 from association.members.models import FormerName, Identifier, Mandate, Membership
 from association.members.models.membership import Standing
 
@@ -23,11 +23,16 @@ class Mandates(Inline):
         return False
 
 
-class Memberships(Inline):
+class Memberships(NoDelete, admin.StackedInline):
     """Its periods, each with the standing that follows today."""
 
     model = Membership
-    fields = ["scheme", "number", "applied_on", "admitted_on", "period", "decision", "today"]
+    extra = 0
+    fields = [
+        ("scheme", "number", "today"),
+        ("applied_on", "review_started_on", "admitted_on"),
+        ("period", "decision"),
+    ]
     readonly_fields = ["today"]
     show_change_link = True
 

@@ -62,7 +62,7 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
             gettext_lazy("Identity"),
             {"fields": ["credit_code", "division_code", "country_code", "website"]},
         ),
-        (gettext_lazy("Profile"), {"fields": ["profile_zh", "profile_en"]}),
+        (gettext_lazy("About the organisation"), {"fields": ["profile_zh", "profile_en"]}),
         (
             gettext_lazy("State"),
             {

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.text import fold
-from association.members.importing.columns import REQUIRED
+from association.members.importing.columns import COLUMNS, REQUIRED
 from association.members.importing.matching import Register
 from association.members.importing.reading import FAULTS
 from association.members.models import Organisation
@@ -61,16 +61,22 @@ class Row:
 
     @property
     def name(self) -> str:
-        return self.after.get("name_zh") or self.target.name_zh
+        return self.after.get("name_zh") or (self.target.name_zh if self.target else "—")
 
     @property
     def differences(self) -> list[tuple[str, Any, Any]]:
         """Label of the field, before, after."""
-        fields = Organisation._meta
+        fields = [Organisation._meta.get_field(name) for name in COLUMNS if name in self.after]
         return [
-            (str(fields.get_field(name).verbose_name), self.before.get(name) or "—", value)
-            for name, value in self.after.items()
+            (str(field.verbose_name), shown(field, self.before), shown(field, self.after))
+            for field in fields
         ]
+
+
+def shown(field: Any, values: dict[str, Any]) -> str:
+    """A value as a person reads it; a dash for none."""
+    value = values.get(field.name) or "—"
+    return str(dict(field.flatchoices).get(value, value))
 
 
 @dataclass
@@ -106,11 +112,13 @@ def plan_of(sheet: dict[str, Any]) -> Plan:
     plan = Plan()
     for number, cells, values, errors in rows:
         target, unclear = register.match(values)
-        for column, error in [*errors, *unclear, *twice.errors(number, values)]:
+        found = [*errors, *unclear, *twice.errors(number, values)]
+        for column, error in found:
             text = cells.get(column, ["", ""])[0]
             letter = sheet["letters"].get(column, "")
             plan.faults.append(Fault(number, column, letter, text, error))
-        plan.rows.append(compared(number, target, values))
+        if not found:
+            plan.rows.append(compared(number, target, values))
     return plan
 
 

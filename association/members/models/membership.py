@@ -117,7 +117,8 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.scheme} {self.period}"
+        start, end = self.period.lower or "…", self.period.upper or "…"
+        return f"{self.organisation} · {self.scheme} · {start} – {end}"
 
     def standing_on(self, day: date | None = None) -> Standing:
         """The standing of this period on `day`; see the SQL twin `with_standing`."""

@@ -7,12 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 
-@pytest.fixture(autouse=True)
-def _without_second_factor(settings):
-    """The factor has tests of its own; here the secretariat signs in with a password alone."""
-    settings.HELIU_SECOND_FACTOR_REQUIRED = False
-
-
 @pytest.fixture
 def book():
     """Make a workbook of rows, or of several sheets; the file as one would upload it."""
