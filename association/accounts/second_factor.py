@@ -108,5 +108,6 @@ def enrolled(request: HttpRequest, kind: str, code: str = "") -> None:
     authenticator = mine.latest("pk")
     if code:
         accept_totp(authenticator.pk, code)
-    record_authentication(request, request.user, "mfa", id=authenticator.pk, type=kind)
+    about = {"id": authenticator.pk, "type": kind, "reauthenticated": True}
+    record_authentication(request, request.user, "mfa", **about)
     request.session.cycle_key()

@@ -17,8 +17,8 @@ from association.accounts.forms.plain import Plain
 from association.lib.text import clean_line
 
 
-def _consent() -> SafeString:
-    words = gettext("I accept the terms of use and the privacy notice")
+def _terms() -> SafeString:
+    words = gettext("Read the privacy notice")
     return format_html('<a href="{}">{}</a>', reverse("front:privacy"), words)
 
 
@@ -30,13 +30,14 @@ class SignUp(Plain, account.SignupForm):
     """A person registers: address, name, password, consent."""
 
     full_name = forms.CharField(
-        label=_("Name"),
+        label=_("Your name"),
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         help_text=_("As colleagues know you. It is shown beside what you write."),
     )
     consent = forms.BooleanField(
-        label=lazy(_consent, SafeString)(),
+        label=_("I have read the terms of use and the privacy notice and accept them"),
+        help_text=lazy(_terms, SafeString)(),
         error_messages={"required": _("Without your consent we cannot keep an account for you.")},
     )
     field_order = ("email", "full_name", "password1", "password2", "consent")

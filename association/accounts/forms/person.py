@@ -38,6 +38,7 @@ class Profile(forms.ModelForm):
             "phone": forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
             "time_zone": forms.Select,
         }
+        labels = {"full_name": _("Your name")}
         help_texts = {
             "full_name": _("As colleagues know you. It is shown beside what you write."),
             "language": _("Messages and mails come in this language."),

@@ -15,7 +15,7 @@ LABELS = {
     "oldpassword": _("Present password"),
     "password1": _("New password"),
     "password2": _("New password, once more"),
-    "code": _("Code"),
+    "code": _("Verification code"),
     "name": _("Name of the passkey"),
 }
 HELP = {"password1": PASSWORD_HELP}
