@@ -1,6 +1,8 @@
 """A person joins an organisation: by accepting an invitation, or by registering their firm."""
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,3 +63,31 @@ def register_organisation(organisation: Organisation, *, by) -> Organisation:
     Mandate.objects.create(user=by, organisation=organisation, role=Mandate.Role.ADMINISTRATOR)
     forget_persona(by)
     return organisation
+
+
+@transaction.atomic
+def appoint_first_administrator(email: str, full_name: str = ""):
+    """Make the association (names from the settings) and its first administrator; the person.
+
+    Refused once somebody administers it: from then on people are invited.
+    """
+    validate_email(email)
+    names = settings.ASSOCIATION
+    association, _made = Organisation.objects.get_or_create(
+        kind=Organisation.Kind.ASSOCIATION,
+        defaults={
+            "slug": Organisation.objects.free_slug("association"),
+            "name_zh": names["name_zh"],
+            "name_en": names["name_en"],
+            "verification": Organisation.Verification.VERIFIED,
+            "verified_at": timezone.now(),
+        },
+    )
+    if association.mandates.valid_on().administering().exists():
+        raise Refused(_("The association already has an administrator, who invites others."))
+    people = get_user_model().objects
+    person = people.filter(email__iexact=email).first()
+    person = person or people.create_user(email, full_name=full_name)
+    vouch_for(person)
+    Mandate.objects.create(user=person, organisation=association, role=Mandate.Role.ADMINISTRATOR)
+    return person
