@@ -19,8 +19,8 @@ def nearest_in_province(zone: Zone, user: Any) -> list[Zone]:
 
 
 def along_the_river(zone: Zone, user: Any) -> dict[str, Zone | None]:
-    """The national zones next to the west and to the east; empty for zones off the river."""
-    if not zone.reach or zone.longitude is None:
+    """For a zone on the river view: the next ones to the west and to the east, else nothing."""
+    if zone.kind != Zone.Kind.ETDZ or zone.longitude is None:
         return {}
     others = Zone.objects.visible_to(user).national().exclude(pk=zone.pk).only(*NEEDED)
     west = others.filter(longitude__lte=zone.longitude).order_by("-longitude", "pk").first()

@@ -60,6 +60,7 @@ def test_neighbours_are_the_nearest_of_the_province(client, reference):
     assert nearest[0] in {"taicang-port-etdz", "suzhou-industrial-park"}
     assert "kunshan-etdz" not in nearest
     assert {"west", "east"} == set(response.context["river"])
+    assert client.get("/zones/ruili-becz/").context["river"] == {}
 
 
 def test_an_unknown_zone_is_not_found(client, reference):
