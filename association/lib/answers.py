@@ -35,7 +35,7 @@ def answer(request: HttpRequest, status: int, sentence: object, code: str) -> Ht
     """The refusal as JSON, or as the page <status>.html with `sentence`; reads no database."""
     with translation.override(language_of(request)):
         if is_for_programs(request):
-            response = problem(status, sentence, code)
+            response: HttpResponse = problem(status, sentence, code)
         else:
             # The middleware that would have looked the person up has not run.
             if not hasattr(request, "user"):

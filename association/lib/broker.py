@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 
 def broker_url(redis_url: str) -> str:
-    """Turn `unix:///path?db=0` into `redis+socket:///path?virtual_host=0`; others stay as they are."""
+    """`unix:///path?db=0` as `redis+socket:///path?virtual_host=0`; others stay as they are."""
     if not redis_url.startswith("unix://"):
         return redis_url
     parts = urlsplit(redis_url)

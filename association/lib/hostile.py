@@ -8,8 +8,14 @@ over the limit (413, unread); JSON that parsers disagree about (see json_bodies)
 from collections.abc import Callable, Iterable
 from urllib.parse import parse_qsl
 
+import structlog
 from django.conf import settings
-from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    DisallowedHost,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
@@ -18,12 +24,14 @@ from django.utils.translation import gettext_lazy as _
 from association.lib.answers import answer
 from association.lib.json_bodies import check_json
 
+log = structlog.get_logger("heliu.hostile")
 MOST_PARAMETERS = 200
 LONGEST_SEARCH = 200
 LONGEST_VALUE = 2000
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 UNREADABLE = _("The request contains characters that cannot be read. Please check the address.")
+WRONG_HOST = _("This portal does not answer under that address.")
 TOO_MANY = _("The address holds too many parameters.")
 TOO_LONG = _("A value in the address is too long.")
 TOO_BIG = _("The request is too large.")
@@ -50,12 +58,17 @@ class HostileInputMiddleware:
             check_address(request)
             check_body(request)
         except Hostile as refusal:
+            log.info("request.refused", code=refusal.code, status=refusal.status)
             return answer(request, refusal.status, refusal.sentence, refusal.code)
         return self.get_response(request)
 
 
 def check_address(request: HttpRequest) -> None:
-    """Path, query string and cookies."""
+    """Host, path, query string and cookies."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        raise Hostile(WRONG_HOST, code="wrong_host") from None
     # Bytes of the path that are no UTF-8 Django has turned back into %FF: such a path is not found.
     check_texts([request.path_info])
     # A quoted cookie may spell any byte in octal, U+0000 too, and the session key goes to SQL.
@@ -97,7 +110,8 @@ def check_body(request: HttpRequest) -> None:
     if kind == FORM and request.method == "POST":
         check_pairs(_decoded(_body(request)), settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)
     elif length and (kind == "application/json" or kind.endswith("+json")):
-        sentence = check_json(_body(request), request.content_params.get("charset", "utf-8"))
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        sentence = check_json(_body(request), charset)
         if sentence:
             raise Hostile(sentence, code="parse_error")
 

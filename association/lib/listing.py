@@ -17,7 +17,7 @@ For an export or a view with a page of its own use `Filtered`: only `filter` and
 import re
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.utils.functional import cached_property
@@ -64,7 +64,7 @@ class FilteredList(Filtered, ListView):
 
     paginate_by = 20
 
-    def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple[Any, ...]:
+    def paginate_queryset(self, queryset: Any, page_size: int) -> tuple[Paginator, Page, Any, bool]:
         number = self.number("page", DEEPEST_ROW // page_size)
         paginator = Paginator(queryset, page_size)
         if number > paginator.num_pages:

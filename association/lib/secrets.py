@@ -1,16 +1,16 @@
 """Secrets may be given as files, the way container platforms mount them."""
 
 import os
+from collections.abc import MutableMapping
 from pathlib import Path
 
 
-def read_secret_files(environ: dict[str, str] | None = None) -> None:
+def read_secret_files(environ: MutableMapping[str, str] = os.environ) -> None:
     """For each NAME_FILE in the environment set NAME to the file's content, unless NAME is set.
 
     Raises SystemExit with one sentence when such a file cannot be read: starting with an empty
     secret would be worse than not starting.
     """
-    environ = os.environ if environ is None else environ
     names = [key for key in environ if key.endswith("_FILE") and key.startswith(PREFIXES)]
     for key in names:
         name = key.removesuffix("_FILE")

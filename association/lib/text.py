@@ -10,7 +10,8 @@ BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0
 CONTROLS = dict.fromkeys([c for c in range(32) if c not in (9, 10, 13)] + [127, 0xFEFF])
 MOST_MARKS = 4
 # A base character followed by more than MOST_MARKS combining marks is an attack on layout.
-MARKS = re.compile(r"([̀-ͯ᪰-᫿᷀-᷿⃐-⃿︠-︯]{%d})[̀-ͯ᪰-᫿᷀-᷿⃐-⃿︠-︯]+" % MOST_MARKS)
+COMBINING = "[̀-ͯ᪰-᫿᷀-᷿⃐-⃿︠-︯]"
+MARKS = re.compile(f"({COMBINING}{{{MOST_MARKS}}}){COMBINING}+")
 
 
 def clean_text(text: str) -> str:

@@ -12,6 +12,8 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from association.lib.answers import language_of
 
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+
 
 @method_decorator(conditional_page, name="dispatch")
 class ReadOnly(ReadOnlyModelViewSet):
@@ -24,7 +26,8 @@ class ReadOnly(ReadOnlyModelViewSet):
     max_age = 0
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        translation.activate(language_of(request._request))
+        asked = LANGUAGES.get(request.query_params.get("lang", ""))
+        translation.activate(asked or language_of(request._request))
         super().initial(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet:
