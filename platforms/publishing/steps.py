@@ -10,7 +10,7 @@ class Status(models.TextChoices):
     """Where an entry stands; open and expired follow from its date and are not stored."""
 
     DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("in review")
+    SUBMITTED = "submitted", _("being reviewed")
     ENDORSED = "endorsed", _("endorsed by the zone, in review")
     RETURNED = "returned", _("returned for changes")
     REJECTED = "rejected", _("rejected")

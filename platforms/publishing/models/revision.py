@@ -18,7 +18,7 @@ class Revision(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
-        SUBMITTED = "submitted", _("in review")
+        SUBMITTED = "submitted", _("being reviewed")
         RETURNED = "returned", _("returned for changes")
         REJECTED = "rejected", _("rejected")
         PUBLISHED = "published", _("published")
