@@ -52,6 +52,7 @@ INSTALLED_APPS = """
 
 MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
+    "association.front.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -10,7 +10,7 @@ import structlog
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
@@ -67,3 +67,16 @@ def ask_migrations() -> str:
 def ask_redis() -> str:
     cache.get("health")
     return OK
+
+
+class HealthMiddleware:
+    """Answers before anything looks at the Host header: load balancers ask by address."""
+
+    views = {"/health/live": live, "/health/ready": ready}
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        view = self.views.get(request.path_info.rstrip("/"))
+        return view(request) if view else self.get_response(request)

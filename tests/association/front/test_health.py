@@ -52,6 +52,11 @@ def test_health_is_not_redirected_to_https(client, settings):
     assert client.get("/health/live").status_code == 200
 
 
+def test_health_is_asked_for_by_address(db, client):
+    assert client.get("/health/live", headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/health/ready/", headers={"host": "10.0.0.7:8000"}).status_code == 200
+
+
 def test_health_is_only_read(client):
     assert client.post("/health/live").status_code == 405
 

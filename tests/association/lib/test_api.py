@@ -101,6 +101,7 @@ def test_one_thing_takes_no_filters(rows):
 def test_sentences_follow_the_language_asked_for(rows):
     chinese = look("level=galaxy", accept_language="zh-CN").data["errors"][0]["detail"]
     english = look("level=galaxy", accept_language="en").data["errors"][0]["detail"]
+    assert look("level=galaxy&lang=en").data["errors"][0]["detail"] == english
     assert "Select a valid choice" in english
     assert chinese != english
 

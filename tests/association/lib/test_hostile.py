@@ -70,6 +70,10 @@ def test_raw_bytes_in_the_query_are_refused(visit):
     assert status_of(visit.get("/", QUERY_STRING="q=\xff\xfe")) == 400
 
 
+def test_another_host_is_refused(visit):
+    assert status_of(visit.get("/", headers={"host": "evil.example"})) == 400
+
+
 def test_a_cookie_that_spells_nul_is_refused(visit):
     visit.cookies["sessionid"] = "aaaaaaaa"
     request = visit.get("/", HTTP_COOKIE='sessionid="\\000aaaaaaaaaa"')
