@@ -127,8 +127,8 @@ def test_an07_the_api_refuses_staff_without_the_factor(staff, enter, client):
     assert response.json()["errors"][0]["code"] == "second_factor_required"
 
 
-def test_an07_a_session_that_began_elsewhere_is_asked_for_the_code(app, sign_in, clock):
-    client = sign_in(app)
+def test_an07_a_session_that_began_elsewhere_is_asked_for_the_code(app, client, clock):
+    client.force_login(app)
     way = client.get(HOME).url
     assert way == "/en/accounts/2fa/reauthenticate/?next=%2Fen%2Fabout%2F"
 
@@ -138,10 +138,11 @@ def test_an07_a_session_that_began_elsewhere_is_asked_for_the_code(app, sign_in,
     assert client.get(HOME).status_code == 200
 
 
-def test_an07_a_passkey_alone_is_asked_for_where_there_is_no_app(staff, sign_in):
+def test_an07_a_passkey_alone_is_asked_for_where_there_is_no_app(staff, client):
+    client.force_login(staff)
     Authenticator.objects.create(user=staff, type="webauthn", data={"name": "key"})
 
-    assert "/2fa/webauthn/reauthenticate/" in sign_in(staff).get(HOME).url
+    assert "/2fa/webauthn/reauthenticate/" in client.get(HOME).url
 
 
 def test_an07_the_reset_link_does_not_go_round_the_factor(app, client, last_letter):
@@ -201,10 +202,11 @@ def test_others_need_no_factor(lin, enter, client):
     assert client.get(HOME).status_code == 200
 
 
-def test_the_demo_does_not_ask(staff, sign_in, settings):
+def test_the_demo_does_not_ask(staff, client, settings):
     settings.HELIU_SECOND_FACTOR_REQUIRED = False
+    client.force_login(staff)
 
-    assert sign_in(staff).get(HOME).status_code == 200
+    assert client.get(HOME).status_code == 200
 
 
 def test_an_unknown_visitor_is_satisfied(rf: RequestFactory):
