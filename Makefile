@@ -32,9 +32,9 @@ check: install-dev ## Check migrations and the production settings
 	HELIU_PROXY_COUNT=1 HELIU_SMTP_HOST=mail.example HELIU_MAIL_FROM=portal@portal.example \
 		$(RUN) manage.py check --deploy --fail-level WARNING
 
-messages: install-dev ## Collect the strings to translate into locale/
-	HELIU_DEBUG=1 $(RUN) manage.py makemessages --locale zh_Hans --locale en --no-wrap --no-location \
-		--ignore .venv --ignore .heliu --ignore tests --ignore static
+messages: install-dev ## Collect the strings to translate into locale/ (needs gettext)
+	HELIU_DEBUG=1 $(RUN) manage.py makemessages --locale zh_Hans --locale en --no-location --no-obsolete \
+		--ignore .venv --ignore .heliu --ignore tests --ignore static --ignore staticfiles
 	@$(RUN) manage.py compile_catalogues
 
 format: install-dev ## Format Python and templates
