@@ -143,7 +143,7 @@ def test_a_page_survives_values_in_parameters_it_may_read(visit, address):
 def test_a_thing_survives_every_value_in_its_address(visit, address):
     asked = [
         (path, "")
-        for value in [*VALUES, "9" * 5000]
+        for value in [*VALUES[::3], "9" * 5000]
         if reaches_a_view(path := address.replace("{}", quote(value, safe="")))
     ]
     assert broken(visit, asked) == []
