@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 from association.embedded.launch import provide_or_exit
 
@@ -20,6 +21,7 @@ app.conf.update(
     broker_transport_options={"socket_connect_timeout": 1, "socket_timeout": 5},
     timezone="Asia/Shanghai",
     beat_schedule={
+        "forget-tries": {"task": "accounts.forget_tries", "schedule": crontab(hour=3, minute=40)},
         "sweep-outbox": {
             "task": "notifications.sweep",
             "schedule": 20.0,

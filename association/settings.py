@@ -43,10 +43,10 @@ INSTALLED_APPS = """
     zones.directory zones.industries association.notifications association.members
     association.accounts association.embedded association.apps.AssociationAdminConfig
     django.contrib.auth django.contrib.contenttypes django.contrib.sessions
-    django.contrib.messages django.contrib.postgres django.contrib.humanize
+    django.contrib.messages django.contrib.postgres
     whitenoise.runserver_nostatic django.contrib.staticfiles
     allauth allauth.account allauth.mfa rest_framework django_filters drf_spectacular
-    drf_spectacular_sidecar drf_standardized_errors import_export pgtrigger pghistory csp
+    drf_spectacular_sidecar drf_standardized_errors pgtrigger pghistory csp
     django_structlog
 """.split()  # noqa: SIM905 forty lines of quotes would hide the order
 
@@ -244,7 +244,6 @@ REST_FRAMEWORK = {
 }
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "association.lib.api.Answers"}
 SPECTACULAR_SETTINGS = openapi.SPECTACULAR
-IMPORT_EXPORT_USE_TRANSACTIONS = True
 DJANGO_STRUCTLOG_CELERY_ENABLED = False
 LOGGING_CONFIG = "association.lib.logs.configure"
 LOGGING = {"json": PRODUCTION}

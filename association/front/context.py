@@ -15,6 +15,7 @@ from association.lib.bilingual import current
 SECTIONS: tuple[tuple[str | Promise, str], ...] = (
     (_("Zones"), "directory:zones"),
     (_("Industries"), "industries:industries"),
+    (_("Members"), "members:members"),
     *((platform.name, platform.url_name) for platform in PLATFORMS if platform.url_name),
 )
 

@@ -1,39 +1,67 @@
 """How many rows each choice of a filter would leave, for all filters of a list in one query."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast
 
+from association.lib.bilingual import current
 from association.lib.filters import StrictFilterSet
 
-Counts = dict[str, dict[str, int]]
 
+@dataclass(frozen=True)
+class Facet:
+    """A column (or expression) whose values are the choices of a filter.
 
-def facet_counts(filterset: StrictFilterSet, paths: Mapping[str, Any]) -> Counts:
-    """filter name → choice → rows, each count under all the other filters but its own.
-
-    `paths` names for each filter the column (or expression) that its choices are values of.
+    `label_zh` and `label_en` are expressions for its words where the choices are rows of a code
+    list: they come along with the counts, so that the list itself need not be read.
     """
+
+    path: Any
+    label_zh: Any = None
+    label_en: Any = None
+
+
+@dataclass
+class Counted:
+    """The counts of one filter: choice → rows, and choice → words where the facet gives them."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+
+Counts = dict[str, Counted]
+
+
+def facet_counts(filterset: StrictFilterSet, facets: Mapping[str, Facet]) -> Counts:
+    """filter name → counts, each under all the other filters but its own; one query."""
+    counts: Counts = {name: Counted() for name in facets}
     if not filterset.is_valid():
-        return {name: {} for name in paths}
-    parts = [
-        _counted(_without(filterset, name), name, F(path) if isinstance(path, str) else path)
-        for name, path in paths.items()
-    ]
+        return counts
+    parts = [_rows(_without(filterset, name), name, facet) for name, facet in facets.items()]
     rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    counts: Counts = {name: {} for name in paths}
-    for name, value, number in rows:
+    for name, value, label, number in rows:
         if value is not None:
-            counts[name][value] = number
+            counts[name].numbers[value] = number
+            if label:
+                counts[name].labels[value] = label
     return counts
 
 
-def _counted(rows: QuerySet, name: str, column: Any) -> QuerySet:
-    values = rows.order_by().values(choice=Cast(column, CharField()))
-    counted = values.annotate(number=Count("pk", distinct=True))
-    return counted.annotate(facet=Value(name, CharField())).values_list("facet", "choice", "number")
+def _rows(rows: QuerySet, name: str, facet: Facet) -> QuerySet:
+    words = facet.label_en if current() == "en" else facet.label_zh
+    values = rows.order_by().values(
+        choice=Cast(_column(facet.path), CharField()),
+        words=Value("") if words is None else Cast(_column(words), CharField()),
+    )
+    counted = values.annotate(number=Count("pk", distinct=True), facet=Value(name, CharField()))
+    return counted.values_list("facet", "choice", "words", "number")
+
+
+def _column(path: Any) -> Any:
+    return F(path) if isinstance(path, str) else path
 
 
 def _without(filterset: StrictFilterSet, left_out: str) -> QuerySet:
@@ -49,11 +77,19 @@ def label_choices(filterset: StrictFilterSet, counts: Counts) -> None:
 
     A choice that is taken stays, so that it can be given up.
     """
-    for name, numbers in counts.items():
-        field = filterset.form.fields[name]
-        taken = set(filterset.data.getlist(name)) if hasattr(filterset.data, "getlist") else set()
-        field.widget.choices = [
-            (str(value), f"{label} ({numbers.get(str(value), 0)})")
-            for value, label in field.choices
-            if str(value) in numbers or str(value) in taken
+    for name, counted in counts.items():
+        widget = filterset.form.fields[name].widget
+        widget.choices = [
+            (value, f"{label} ({counted.numbers.get(value, 0)})")
+            for value, label in _choices(filterset, name, counted)
         ]
+
+
+def _choices(filterset: StrictFilterSet, name: str, counted: Counted) -> list[tuple[str, Any]]:
+    """Choices to show: those with rows and those taken; the code list is read only for the rest."""
+    getlist = getattr(filterset.data, "getlist", lambda _name: [])
+    taken = set(getlist(name))
+    if counted.labels and taken <= counted.labels.keys():
+        return sorted(counted.labels.items(), key=lambda pair: pair[0])
+    choices = [(str(value), label) for value, label in filterset.form.fields[name].choices]
+    return [pair for pair in choices if pair[0] in counted.numbers or pair[0] in taken]

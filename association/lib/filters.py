@@ -128,6 +128,16 @@ class FlagFilter(filters.TypedChoiceFilter):
         super().__init__(*args, **options)
 
 
+class CodeFilter(filters.ModelMultipleChoiceFilter):
+    """Rows of a code list, named by their slug in the address; any of them fits."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("to_field_name", "slug")
+        options.setdefault("widget", forms.CheckboxSelectMultiple)
+        options.setdefault("distinct", False)
+        super().__init__(**options)
+
+
 class SortFilter(filters.ChoiceFilter):
     """`sort`: one of the FilterSet's named orders, the first by default; ties end with pk."""
 

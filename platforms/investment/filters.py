@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import filters
 
 from association.lib.dates import today
-from association.lib.filters import SearchFilter, StrictFilterSet
+from association.lib.facets import Facet
+from association.lib.filters import CodeFilter, SearchFilter, StrictFilterSet
 from platforms.investment.models import Mode, Opportunity
+from zones.directory.facets import province_facet
 from zones.directory.models import Province, Reach
+from zones.industries.facets import industry_facet
 from zones.industries.models import Industry
 
 SOON_DAYS = 30
@@ -25,15 +28,6 @@ BANDS = {
 STATES = [("open", _("open")), ("soon", _("closing soon")), ("closed", _("closed"))]
 
 
-class SlugFilter(filters.ModelMultipleChoiceFilter):
-    """Several rows of a code list, named by their slug in the address; any of them fits."""
-
-    def __init__(self, **options):
-        options.setdefault("to_field_name", "slug")
-        options.setdefault("widget", forms.CheckboxSelectMultiple)
-        super().__init__(**options)
-
-
 class OpportunityFilter(StrictFilterSet):
     """Search, industry, province, reach, mode, amount band, open or closing soon; sort."""
 
@@ -41,12 +35,12 @@ class OpportunityFilter(StrictFilterSet):
     state = filters.ChoiceFilter(
         label=_("State"), choices=STATES, empty_label=_("all"), method="by_state"
     )
-    industry = SlugFilter(
+    industry = CodeFilter(
         label=_("Industry"),
         field_name="industries__slug",
         queryset=Industry.objects.order_by("code"),
     )
-    region = SlugFilter(
+    region = CodeFilter(
         label=_("Province"), queryset=Province.objects.order_by("code"), method="by_region"
     )
     reach = filters.MultipleChoiceFilter(
@@ -73,12 +67,11 @@ class OpportunityFilter(StrictFilterSet):
         "closing": (_("Closing first"), F("valid_until").asc(nulls_last=True)),
         "amount": (_("Largest investment"), F("investment_max").desc(nulls_last=True)),
     }
-    # Columns whose values the choices are; see association.lib.facets.
     facets = {
-        "industry": "industries__slug",
-        "region": "zone__province__slug",
-        "reach": "zone__reach",
-        "mode": Func(F("modes"), function="unnest"),
+        "industry": industry_facet("industries__"),
+        "region": province_facet("zone__province__"),
+        "reach": Facet("zone__reach"),
+        "mode": Facet(Func(F("modes"), function="unnest")),
     }
 
     class Meta:

@@ -3,12 +3,11 @@
 from django import forms
 from django.db import models
 from django.db.models import F, Q, QuerySet
-from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import MultipleChoiceFilter
 
-from association.lib.filters import SearchFilter, StrictFilterSet
+from association.lib.filters import CodeFilter, SearchFilter, StrictFilterSet
 from zones.directory.models import Province, Reach, Zone
 from zones.industries.models import Industry
 
@@ -32,10 +31,18 @@ class ZoneFilter(StrictFilterSet):
     q = SearchFilter(
         help_text=_("Name or place: Chinese, English, pinyin or the first letters of pinyin."),
     )
-    province = Choices(label=_("Province"), field_name="province__slug")
+    province = CodeFilter(
+        label=_("Province"),
+        field_name="province__slug",
+        queryset=Province.objects.order_by("code"),
+    )
     reach = Choices(label=_("Reach"), choices=titled(Reach))
     kind = Choices(label=_("Kind"), choices=titled(Zone.Kind))
-    industry = Choices(label=_("Industry"), method="filter_industry")
+    industry = CodeFilter(
+        label=_("Industry"),
+        queryset=Industry.objects.order_by("scheme", "code"),
+        method="filter_industry",
+    )
 
     sorts = {
         "province": (_("Province"), F("province__code").asc(nulls_last=True), "slug"),
@@ -57,44 +64,21 @@ class ZoneFilter(StrictFilterSet):
         model = Zone
         fields: list[str] = []
 
-    @property
-    def form(self) -> forms.Form:
-        """The form with the code lists of today; they are read once."""
-        if not hasattr(self, "_form"):
-            form = super().form
-            form.fields["province"].choices = [(one.slug, one.name) for one in self.provinces]
-            form.fields["industry"].choices = [(one.slug, str(one)) for one in self.industries]
-        return self._form
-
-    @cached_property
-    def provinces(self) -> list[Province]:
-        rows = Province.objects.visible_to(self.visitor).order_by("code")
-        return list(rows.only("slug", "name_zh", "name_en"))
-
-    @cached_property
-    def industries(self) -> list[Industry]:
-        rows = Industry.objects.visible_to(self.visitor).order_by("scheme", "code")
-        return list(rows.only("slug", "code", "level", "parent", "name_zh", "name_en"))
-
-    @property
-    def visitor(self):
-        return self.request.user if self.request else None
-
     def has_section(self) -> bool:
         """Whether a top level of the industries was chosen, which stands for all below it."""
-        chosen = self.form.cleaned_data["industry"]
-        return any(one.slug in chosen and not one.parent_id for one in self.industries)
+        return any(not one.parent_id for one in self.form.cleaned_data["industry"])
 
     def hide_empty_choices(self) -> None:
         """Take away boxes of which none is left after counting."""
-        for name in [name for name, one in self.filters.items() if isinstance(one, Choices)]:
+        for name in ("province", "reach", "kind", "industry"):
             if not self.form.fields[name].widget.choices:
                 del self.form.fields[name]
 
-    def filter_industry(self, zones: QuerySet, name: str, slugs: list[str]) -> QuerySet:
+    def filter_industry(self, zones: QuerySet, name: str, chosen: QuerySet[Industry]) -> QuerySet:
         """Zones that name one of the industries, or one below a section given."""
-        if not slugs:
+        if not chosen:
             return zones
-        named = Industry.objects.filter(Q(slug__in=slugs) | Q(parent__slug__in=slugs))
+        wanted = [one.pk for one in chosen]
+        named = Industry.objects.filter(Q(pk__in=wanted) | Q(parent__in=wanted))
         links = Zone.industries.through.objects.filter(industry__in=named)
         return zones.filter(pk__in=links.values("zone"))

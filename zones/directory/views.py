@@ -8,23 +8,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
-from association.lib.facets import Counts, facet_counts, label_choices
+from association.lib.facets import Counts, Facet, facet_counts, label_choices
 from association.lib.listing import FilteredList
 from association.lib.refusals import Refused
 from association.lib.tables import csv_response, xlsx_response
 from zones.directory.columns import EXPORT_COLUMNS
+from zones.directory.facets import province_facet
 from zones.directory.filters import ZoneFilter
 from zones.directory.models import UNCONFIRMED, Zone
 from zones.directory.neighbours import along_the_river, nearest_in_province
 from zones.directory.panels import panels_of
 from zones.directory.zone_facts import facts_of, industries_of, names_of, sources_of, titles_of
+from zones.industries.facets import industry_facet
 
 UNUSED_IN_LISTS = ("reference_values", "source", "notes", "name_key")
 FACETS = {
-    "province": "province__slug",
-    "reach": "reach",
-    "kind": "kind",
-    "industry": "industries__slug",
+    "province": province_facet("province__"),
+    "reach": Facet("reach"),
+    "kind": Facet("kind"),
+    "industry": industry_facet("industries__"),
 }
 
 
@@ -54,11 +56,12 @@ class ZoneList(FilteredList):
         """Zones for each choice; sections of industries are counted only where one is chosen."""
         counts = facet_counts(self.filter, FACETS)
         if self.filter.is_valid() and self.filter.has_section():
-            by_section = facet_counts(self.filter, {"industry": "industries__parent__slug"})
-            chosen = self.filter.form.cleaned_data["industry"]
-            counts["industry"] |= {
-                slug: number for slug, number in by_section["industry"].items() if slug in chosen
-            }
+            parents = {"industry": industry_facet("industries__parent__")}
+            by_section = facet_counts(self.filter, parents)["industry"]
+            for one in self.filter.form.cleaned_data["industry"]:
+                if one.slug in by_section.numbers:
+                    counts["industry"].numbers[one.slug] = by_section.numbers[one.slug]
+                    counts["industry"].labels[one.slug] = by_section.labels[one.slug]
         return counts
 
 

@@ -1,6 +1,7 @@
 """The workbench: what a signed-in person writes, what waits for them, which answers are due."""
 
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from association.members.persona import persona_of
@@ -25,6 +26,7 @@ class Workbench(LoginRequiredMixin, TemplateView):
         may_review = may(user, "entry.queue")
         return super().get_context_data(
             persona=persona,
+            desks=[self.desk(persona, mandate) for mandate in persona.mandates],
             drafts=mine.filter(status__in=EDITABLE).order_by("-updated_at", "-pk")[:SHOWN],
             in_review=mine.filter(status__in=IN_REVIEW).order_by("submitted_at", "pk")[:SHOWN],
             on_view=mine.filter(status__in=ON_VIEW).newest()[:SHOWN],
@@ -33,6 +35,14 @@ class Workbench(LoginRequiredMixin, TemplateView):
             sent=interests.sent_by(user).order_by("-sent_at", "-pk")[:SHOWN],
             **kwargs,
         )
+
+    def desk(self, persona, mandate):
+        """One organisation of the person, with the page of its people for who administers it."""
+        organisation = mandate.organisation
+        people_url = ""
+        if persona.is_administrator_of(organisation.pk):
+            people_url = reverse("members:people", args=[organisation.slug])
+        return {"mandate": mandate, "organisation": organisation, "people_url": people_url}
 
     def waiting(self, user):
         """Entries and new versions in review, the longest waiting first."""

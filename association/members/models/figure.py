@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pghistory
 from django.db import models
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.dates import today
@@ -27,6 +29,11 @@ class RuleFigureQuerySet(models.QuerySet):
         rows = self.filter(code=code, applies_from__lte=day or today())
         value = rows.order_by("-applies_from").values_list("value", flat=True).first()
         return default_figures()[code] if value is None else value
+
+    def as_expression(self, code: str, day: date) -> Coalesce:
+        """The same as part of another query, which saves a list page one of its own."""
+        rows = self.filter(code=code, applies_from__lte=day).order_by("-applies_from")
+        return Coalesce(Subquery(rows.values("value")[:1]), Value(default_figures()[code]))
 
 
 @pghistory.track(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from association.lib.dates import today
 from association.members.models.figure import RuleFigure
 from association.members.models.organisation import Organisation
-from association.members.models.ranges import IdRange, SchemeRange
+from association.members.models.ranges import DaysBefore, IdRange, SchemeRange
 
 
 class Standing(models.TextChoices):
@@ -40,7 +40,8 @@ class MembershipQuerySet(models.QuerySet):
     def with_standing(self, day: date | None = None):
         """Annotate `standing` as of `day`: the SQL twin of `Membership.standing_on`."""
         day = day or today()
-        grace_end = day - timedelta(days=RuleFigure.objects.value("membership_grace", day))
+        grace = RuleFigure.objects.as_expression("membership_grace", day)
+        grace_end = DaysBefore(Value(day, models.DateField()), grace)
         override = StandingOverride.objects.filter(membership=OuterRef("pk")).on(day)
         steps = [
             (Q(overridden__isnull=False), F("overridden")),

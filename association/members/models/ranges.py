@@ -1,6 +1,6 @@
-"""Scalars as ranges, so that an exclusion constraint needs no btree_gist extension."""
+"""Pieces of SQL: scalars as ranges, so that exclusion needs no btree_gist extension; days."""
 
-from django.db.models import Func
+from django.db.models import DateField, Func
 
 
 class IdRange(Func):
@@ -17,3 +17,11 @@ class SchemeRange(Func):
         "int8range(hashtextextended(%(expressions)s, 0),"
         " hashtextextended(%(expressions)s, 0), '[]')"
     )
+
+
+class DaysBefore(Func):
+    """date - integer: the day that lies so many days before another one."""
+
+    arg_joiner = " - "
+    template = "(%(expressions)s)"
+    output_field = DateField()
