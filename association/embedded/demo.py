@@ -131,7 +131,8 @@ class Demo:
             "web": [
                 *("gunicorn", "association.wsgi:application", "--bind", f"{ADDRESS}:{self.port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-                "--no-control-socket",
+                # Loaded once and forked: loading is what a start on two cores takes longest for.
+                *("--preload", "--no-control-socket"),
             ],
             # Threads, so that the worker is one process and ends whole when it is killed.
             "worker": [*celery, "worker", "--pool", "threads", "--concurrency", "2", "-l", "INFO"],
