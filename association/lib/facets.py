@@ -87,8 +87,8 @@ def label_choices(filterset: StrictFilterSet, counts: Counts) -> None:
 
 def _choices(filterset: StrictFilterSet, name: str, counted: Counted) -> list[tuple[str, Any]]:
     """Choices to show: those with rows and those taken; the code list is read only for the rest."""
-    getlist = getattr(filterset.data, "getlist", lambda _name: [])
-    taken = set(getlist(name))
+    getlist = getattr(filterset.data, "getlist", None)
+    taken = set(getlist(name)) if getlist else set()
     if counted.labels and taken <= counted.labels.keys():
         return sorted(counted.labels.items(), key=lambda pair: pair[0])
     choices = [(str(value), label) for value, label in filterset.form.fields[name].choices]
