@@ -13,8 +13,13 @@ from association.lib.refusals import Conflict
 from association.members.permissions import grant
 from association.members.policy import may
 from association.notifications.delivery import Delivery
+from association.notifications.letters import Letter
 
 grant("notifications.delivery", view="notification.status")
+SHOWN = (
+    *("person", "channel", "lane", "state", "attempts", "reason"),
+    *("created_at", "due_at", "sent_at", "mail_id"),
+)
 
 
 @admin.register(Delivery)
@@ -29,14 +34,14 @@ class DeliveryAdmin(admin.ModelAdmin):
     ordering = ["-created_at", "-pk"]
     date_hierarchy = "created_at"
     actions = ["retry", "suppress"]
-    fields = ["person", "channel", "lane", "state", "attempts", "reason"]
-    fields += ["created_at", "due_at", "sent_at", "mail_id"]
-    readonly_fields = fields
+    fields = SHOWN
+    readonly_fields = SHOWN
 
     @admin.display(description=gettext_lazy("recipient"))
     def person(self, delivery: Delivery) -> str:
         """The address, and nothing of the text."""
-        return delivery.message.user.email if delivery.message else delivery.letter.to_email
+        thing = delivery.thing
+        return thing.to_email if isinstance(thing, Letter) else thing.user.email
 
     @admin.display(description=gettext_lazy("cause"))
     def reason(self, delivery: Delivery) -> str:

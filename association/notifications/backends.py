@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +17,7 @@ MOST_NAME = 80
 class FileEmailBackend(BaseEmailBackend):
     """Writes `<time>-<recipient>-<n>.eml` into EMAIL_FILE_PATH, readable by its owner only."""
 
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         folder = Path(settings.EMAIL_FILE_PATH)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for mail in email_messages:

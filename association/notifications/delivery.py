@@ -4,7 +4,7 @@ import logging
 import random
 import uuid
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -25,7 +25,7 @@ LEASE = timedelta(seconds=60)
 JITTER = (0.8, 1.2)
 
 
-class DeliveryQuerySet(models.QuerySet):
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
     """Sets of deliveries."""
 
     def due(self) -> "DeliveryQuerySet":
@@ -115,6 +115,11 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return self.mail_id
+
+    @property
+    def thing(self) -> "Message | Letter":
+        """What is delivered; a constraint holds that it is exactly one of the two."""
+        return cast("Message | Letter", self.letter or self.message)
 
     @classmethod
     def of_message(cls, message: "Message") -> "Delivery":

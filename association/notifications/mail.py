@@ -22,9 +22,9 @@ def compose(delivery: Delivery) -> EmailMultiAlternatives:
     The Message-ID is that of the delivery, whoever sends it and however often, so that a mail
     program recognises a duplicate.
     """
-    thing = delivery.letter or delivery.message
+    thing = delivery.thing
     with translation.override(_language(thing)):
-        parts = _of_letter(thing) if delivery.letter else _of_message(thing)
+        parts = _of_letter(thing) if isinstance(thing, Letter) else _of_message(thing)
         parts |= {
             "site": settings.ASSOCIATION[f"name_{current()}"],
             "home": absolute(in_language("/", current())),
