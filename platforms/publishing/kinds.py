@@ -6,20 +6,6 @@ from typing import Any
 
 from django.apps import apps
 
-ENVELOPE = (
-    "title_zh",
-    "title_en",
-    "summary_zh",
-    "summary_en",
-    "body_zh",
-    "body_en",
-    "zone",
-    "industries",
-    "regions",
-    "audience",
-    "valid_until",
-)
-
 
 @dataclass(frozen=True)
 class FormStep:
