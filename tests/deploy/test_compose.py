@@ -28,7 +28,7 @@ def test_a_service_runs_as_an_ordinary_user(name):
     assert not SERVICES[name].get("privileged")
 
 
-@pytest.mark.parametrize("name", set(SERVICES) - ONE_SHOT)
+@pytest.mark.parametrize("name", sorted(set(SERVICES) - ONE_SHOT))
 def test_a_service_that_stays_tells_its_health_and_comes_back(name):
     image_has_check = name == "web" and "HEALTHCHECK" in (PROJECT / "Dockerfile").read_text()
 
