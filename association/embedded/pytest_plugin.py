@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from association.embedded.launch import HOME, missing
+from association.embedded.launch import HOME, PROJECT, missing
 from association.embedded.postgres import Postgres
 from association.embedded.redis import Redis
 from association.embedded.server import CannotStart, Server
@@ -47,6 +47,8 @@ class ThrowawayServers:
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
     """Start the servers before pytest-django reads the settings."""
     os.environ["HELIU_TEST"] = "1"
+    # Nothing is collected for tests, but whitenoise warns of a missing folder, and warnings fail.
+    (PROJECT / "staticfiles").mkdir(exist_ok=True)
     names = missing(os.environ)
     if names and not early_config.known_args_namespace.help:
         servers = ThrowawayServers()

@@ -19,6 +19,7 @@ from django.core.exceptions import (
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.answers import answer
@@ -35,7 +36,7 @@ WRONG_HOST = _("This portal does not answer under that address.")
 TOO_MANY = _("The address holds too many parameters.")
 TOO_LONG = _("A value in the address is too long.")
 TOO_BIG = _("The request is too large.")
-TOO_BIG_FILE = _("A file may have at most %(limit)s MB. Please make it smaller or split it.")
+TOO_BIG_FILE = _("A file may have at most {limit} MB. Please make it smaller or split it.")
 UNFINISHED = _("The form did not arrive complete. Please send it again.")
 
 
@@ -119,7 +120,7 @@ def check_body(request: HttpRequest) -> None:
 def check_upload(request: HttpRequest, length: int) -> None:
     """A form with files: refused by its announced length, else as soon as it grows too long."""
     too_big = Hostile(
-        TOO_BIG_FILE % {"limit": settings.HELIU_UPLOAD_LIMIT // 2**20}, 413, "too_large"
+        format_lazy(TOO_BIG_FILE, limit=settings.HELIU_UPLOAD_LIMIT // 2**20), 413, "too_large"
     )
     if length > settings.HELIU_UPLOAD_LIMIT + settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         raise too_big

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
+from association.lib.downloads import Download
 from association.members.views import invitation, people, register, registration
 
 app_name = "members"
+FILE = {"view": register.MemberList, "columns": register.COLUMNS, "name": "members"}
 urlpatterns = [
     path("", register.MemberList.as_view(), name="members"),
-    path("members.csv", register.export, {"name": "csv"}, name="members_csv"),
-    path("members.xlsx", register.export, {"name": "xlsx"}, name="members_xlsx"),
+    path("members.csv", Download.as_view(**FILE, form="csv"), name="members_csv"),
+    path("members.xlsx", Download.as_view(**FILE, form="xlsx"), name="members_xlsx"),
     path("register/", registration.register, name="register"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
     path("<slug:slug>/", register.organisation, name="organisation"),

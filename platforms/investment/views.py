@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, TemplateView
 
+from association.lib.downloads import file_addresses
 from association.lib.facets import facet_counts, label_choices
 from association.lib.listing import FilteredList
 from association.members.persona import persona_of
@@ -47,7 +48,7 @@ class OpportunityList(FilteredList):
         counts = facet_counts(self.filter, OpportunityFilter.facets)
         label_choices(self.filter, counts)
         context["cards"] = [entry_card(row) for row in context["page_obj"]]
-        return context
+        return context | file_addresses(self.request, "investment:opportunities")
 
 
 class OpportunityDetail(DetailView):

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from zones.directory.views import ZoneDetail, ZoneList, zones_csv, zones_xlsx
+from association.lib.downloads import Download
+from zones.directory.columns import EXPORT_COLUMNS
+from zones.directory.views import ZoneDetail, ZoneList, ZoneTable
 
 app_name = "directory"
+FILE = {"view": ZoneTable, "columns": EXPORT_COLUMNS, "name": "zones"}
 
 urlpatterns = [
     path("", ZoneList.as_view(), name="zones"),
-    path("export.csv", zones_csv, name="zones_csv"),
-    path("export.xlsx", zones_xlsx, name="zones_xlsx"),
+    path("export.csv", Download.as_view(**FILE, form="csv"), name="zones_csv"),
+    path("export.xlsx", Download.as_view(**FILE, form="xlsx"), name="zones_xlsx"),
     path("<slug:slug>/", ZoneDetail.as_view(), name="zone"),
 ]

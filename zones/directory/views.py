@@ -2,17 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
+from association.lib.downloads import file_addresses
 from association.lib.facets import Counts, Facet, facet_counts, label_choices
 from association.lib.listing import FilteredList
-from association.lib.refusals import Refused
-from association.lib.tables import csv_response, xlsx_response
-from zones.directory.columns import EXPORT_COLUMNS
 from zones.directory.facets import province_facet
 from zones.directory.filters import ZoneFilter
 from zones.directory.models import UNCONFIRMED, Zone
@@ -42,15 +38,8 @@ class ZoneList(FilteredList):
         context = super().get_context_data(**kwargs)
         label_choices(self.filter, self.counts())
         self.filter.hide_empty_choices()
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        tail = f"?{query.urlencode()}" if query else ""
-        return {
-            **context,
-            "unconfirmed": UNCONFIRMED,
-            "csv_url": reverse("directory:zones_csv") + tail,
-            "xlsx_url": reverse("directory:zones_xlsx") + tail,
-        }
+        files = file_addresses(self.request, "directory:zones")
+        return {**context, **files, "unconfirmed": UNCONFIRMED}
 
     def counts(self) -> Counts:
         """Zones for each choice; sections of industries are counted only where one is chosen."""
@@ -90,20 +79,7 @@ class ZoneDetail(DetailView):
         )
 
 
-@require_safe
-def zones_csv(request: HttpRequest) -> HttpResponse:
-    return csv_response("zones", found_for_file(request).iterator(200), EXPORT_COLUMNS)
+class ZoneTable(ZoneList):
+    """The same list with all that its files say."""
 
-
-@require_safe
-def zones_xlsx(request: HttpRequest) -> HttpResponse:
-    return xlsx_response("zones", found_for_file(request).iterator(200), EXPORT_COLUMNS)
-
-
-def found_for_file(request: HttpRequest):
-    """The zones as the address filters them; Refused (400) for a filter that is not understood."""
-    zones = Zone.objects.visible_to(request.user).select_related("province")
-    filterset = ZoneFilter(request.GET, queryset=zones, request=request)
-    if not filterset.is_valid():
-        raise Refused(_("A filter in the address is not understood. Please open the list again."))
-    return filterset.qs.prefetch_related("industries")
+    queryset = Zone.objects.select_related("province").prefetch_related("industries")

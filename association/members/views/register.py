@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from association.lib.downloads import file_addresses
 from association.lib.listing import FilteredList
-from association.lib.tables import Column, csv_response, xlsx_response
+from association.lib.tables import Column
 from association.members.filters import MemberFilter
 from association.members.models import Membership, Organisation
 from association.members.models.membership import ACTIVE, Standing
@@ -26,12 +26,8 @@ class MemberList(FilteredList):
         return Membership.organisations_on()
 
     def get_context_data(self, **kwargs):
-        query = self.request.GET.urlencode()
-        tail = f"?{query}" if query else ""
-        addresses = {
-            f"{name}_url": reverse(f"members:members_{name}") + tail for name in ("csv", "xlsx")
-        }
-        return {**super().get_context_data(**kwargs), **addresses}
+        files = file_addresses(self.request, "members:members")
+        return {**super().get_context_data(**kwargs), **files}
 
 
 COLUMNS = (
@@ -42,16 +38,6 @@ COLUMNS = (
     Column(_l("Member since"), lambda row: row.member_since),
     Column(_l("Website"), lambda row: row.website),
 )
-
-
-def export(request: HttpRequest, name: str) -> HttpResponse:
-    """The register as it is filtered now, as `csv` or `xlsx`."""
-    view = MemberList()
-    view.setup(request)
-    rows = view.found()
-    if name == "xlsx":
-        return xlsx_response("members", rows, COLUMNS)
-    return csv_response("members", rows.iterator(), COLUMNS)
 
 
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:

@@ -139,3 +139,13 @@ def test_a_missing_translation_is_marked(client, cast):
 
 def test_an_unknown_one_is_not_found(client, db):
     assert client.get(f"{LIST}nothing22/").status_code == 404
+
+
+def test_the_list_is_a_file_as_it_is_filtered(client, offers):
+    answer = client.get(f"{LIST}export.csv?region=guizhou")
+
+    text = b"".join(answer.streaming_content).decode()
+    assert "铝加工厂房" in text
+    assert "新型显示模组" not in text
+    assert client.get(f"{LIST}export.xlsx").status_code == 200
+    assert client.get(f"{LIST}export.csv?region=nowhere").status_code == 400
