@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from association.lib.refusals import Incomplete, NotAllowed
+from association.lib.refusals import Conflict, Incomplete, NotAllowed
 from association.members.persona import persona_of
 from association.members.policy import may
 from platforms.cooperation.forms import AnswerForm, ExpressForm, SupplementForm
@@ -69,7 +69,7 @@ def _send(request, entry, mandate, values):
 
 
 @login_required
-@require_GET
+@require_safe
 def interests(request):
     """Sent and received ones, those that wait for an answer first."""
     rows = Interest.objects.select_related("organisation", "entry__owner")
@@ -89,7 +89,9 @@ def interest(request, public_id: str):
     if request.method == "POST":
         if not is_owner:
             raise NotAllowed
-        if form is None or (form.is_valid() and _answer(request, found, form)):
+        if form is None:
+            raise Conflict
+        if form.is_valid() and _answer(request, found, form):
             return redirect(found)
     context = _context(request, found, form)
     status = 400 if form is not None and form.is_bound else 200
@@ -156,9 +158,12 @@ def supplement(request, public_id: str):
     """The firm adds what the zone asked for."""
     found = visible_interest(request, public_id)
     form = SupplementForm(request.POST)
-    if form.is_valid():
-        found.supplement(form.cleaned_data["text"], by=request.user)
-        messages.success(request, _("Sent. The zone has been told and will answer here."))
+    context = _context(request, found, None)
+    if context["supplement_form"] and not form.is_valid():
+        context["supplement_form"] = form
+        return render(request, "cooperation/interest_detail.html", context, status=400)
+    found.supplement(request.POST.get("text", ""), by=request.user)
+    messages.success(request, _("Sent. The zone has been told and will answer here."))
     return redirect(found)
 
 

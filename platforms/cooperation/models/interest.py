@@ -196,7 +196,9 @@ class Interest(models.Model):
     def supplement(self, text: str, *, by: Any) -> None:
         """The sender adds what the owner asked for; the owner's days start anew."""
         self._require_sender(by)
-        if self.answer != self.Answer.MORE_INFORMATION or not text.strip():
+        if self.answer != self.Answer.MORE_INFORMATION:
+            raise Conflict
+        if not text.strip():
             raise Refused(_("Write what the zone asked for."))
         due_on = add_working_days(today(), RuleFigure.objects.value("interest_answer"))
         values = {"status": "sent", "answer": "", "reason": "", "due_on": due_on}

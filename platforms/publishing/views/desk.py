@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from association.lib.refusals import Incomplete, NotAllowed, Overtaken
 from association.members.persona import persona_of
@@ -120,7 +120,7 @@ def _is_returned(entry) -> bool:
 
 
 @login_required
-@require_GET
+@require_safe
 def check(request, public_id: str):
     """The whole draft as readers will see it, and what is still missing."""
     entry = visible_entry(request, public_id, "entry.edit")
@@ -147,7 +147,7 @@ def submit(request, public_id: str):
 
 
 @login_required
-@require_GET
+@require_safe
 def kinds(request):
     """What the signed-in person can post."""
     offered = [kind for kind in all_kinds() if _creators(request.user, kind)]

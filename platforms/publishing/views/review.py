@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from association.lib.refusals import Overtaken
 from association.members.policy import require
@@ -21,7 +21,7 @@ DONE = {
 
 
 @login_required
-@require_GET
+@require_safe
 def queue(request):
     """Entries and new versions in review, the longest waiting first."""
     require(request.user, "entry.queue")
