@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.fields import LineField
-from association.lib.refusals import TooMany
+from association.lib.refusals import Conflict, TooMany
+from association.members.policy import may, require
 from platforms.publishing.models.entry import Entry
 
 LOOKS_A_DAY = 30  # DP-02: the 31st look at contacts within a day is refused
@@ -65,6 +66,18 @@ class ContactLook(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by_id} → {self.entry_id}"
+
+    @classmethod
+    def reveal(cls, entry: Entry, *, by) -> list[EntryContact]:
+        """Show somebody the contacts, and log it.
+
+        Of what is closed only its own people and the secretariat see them (permissions.md):
+        NotAllowed for the wrong role, Conflict for a closed entry.
+        """
+        require(by, "contact.reveal", entry)
+        if not (entry.is_open or may(by, "entry.close", entry)):
+            raise Conflict(_("This entry is closed."))
+        return cls.log(entry, by=by, reason="entry")
 
     @classmethod
     def log(cls, entry: Entry, *, by, reason: str) -> list[EntryContact]:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from association.members.policy import may
 from platforms.publishing.cards import life_status
@@ -41,7 +41,7 @@ DEEDS = {
 }
 
 
-@require_GET
+@require_safe
 def entry(request, public_id: str):
     """The permalink of any entry: the page of its kind, or for its people their own view."""
     found = visible_entry(request, public_id)
@@ -127,6 +127,6 @@ def renew(request, public_id: str):
 @require_POST
 def reveal(request, public_id: str):
     """Show the contacts to somebody whose role includes it; the look is logged."""
-    found = visible_entry(request, public_id, "contact.reveal")
-    contacts = ContactLook.log(found, by=request.user, reason="entry")
+    found = visible_entry(request, public_id)
+    contacts = ContactLook.reveal(found, by=request.user)
     return render(request, "publishing/contacts.html", {"entry": found, "contacts": contacts})
