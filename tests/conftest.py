@@ -63,8 +63,7 @@ def _chinese():
         yield
 
 
-@pytest.fixture
-def cast(db) -> SimpleNamespace:
+def make_cast() -> SimpleNamespace:
     """Everybody at once: `cast.kunshan` is a person, `cast.kunshan_etdz` an organisation."""
     cache.clear()
     everybody = {slug: make_organisation(slug) for slug in ORGANISATIONS}
@@ -79,6 +78,12 @@ def cast(db) -> SimpleNamespace:
             )
         everybody[name] = person
     return SimpleNamespace(**everybody)
+
+
+@pytest.fixture
+def cast(db) -> SimpleNamespace:
+    """The cast of `make_cast`, for one test."""
+    return make_cast()
 
 
 def show_factor(client, person) -> None:
