@@ -42,8 +42,7 @@ def permission_page() -> str:
     with MATRIX.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     table = [["Action", *ROLES, "Meaning"], ["---"] * (len(ROLES) + 2)]
-    for row in rows:
-        table.append([f"`{row['action']}`", *(row[role] for role in ROLES), row["meaning"]])
+    table += [cells_of(row) for row in rows]
     lines = [f"| {' | '.join(cells)} |" for cells in table]
     parts = [
         HEADING,
@@ -55,3 +54,8 @@ def permission_page() -> str:
         *lines,
     ]
     return "\n".join(parts) + "\n"
+
+
+def cells_of(row: dict[str, str]) -> list[str]:
+    """One action of the matrix as a line of the table."""
+    return [f"`{row['action']}`", *(row[role] for role in ROLES), row["meaning"]]
