@@ -26,6 +26,7 @@ HELIU_TEST = env.bool("HELIU_TEST", False)
 PRODUCTION = not (DEBUG or HELIU_DEMO or HELIU_TEST)
 DEVELOPMENT_KEY = "development-only-key-never-used-in-production-0123456789abcdefgh"  # noqa: S105 the check refuses it in production
 SECRET_KEY = env.str("HELIU_SECRET_KEY", "" if PRODUCTION else DEVELOPMENT_KEY) or DEVELOPMENT_KEY
+SECRET_KEY_FALLBACKS = env.list("HELIU_SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("HELIU_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("HELIU_SITE_URL", f"http://localhost:{env.int('HELIU_PORT', 8000)}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -43,7 +44,7 @@ INSTALLED_APPS = """
     zones.directory zones.industries association.notifications association.members
     association.accounts association.embedded association.apps.AssociationAdminConfig
     django.contrib.auth django.contrib.contenttypes django.contrib.sessions
-    django.contrib.messages django.contrib.postgres
+    django.contrib.messages django.contrib.postgres django.contrib.sitemaps
     whitenoise.runserver_nostatic django.contrib.staticfiles
     allauth allauth.account allauth.mfa rest_framework django_filters drf_spectacular
     drf_spectacular_sidecar drf_standardized_errors pgtrigger pghistory csp
@@ -51,7 +52,7 @@ INSTALLED_APPS = """
 """.split()  # noqa: SIM905 forty lines of quotes would hide the order
 
 MIDDLEWARE = [
-    "django_structlog.middlewares.RequestMiddleware",
+    "association.accounts.request_log.RequestLog",
     "association.front.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

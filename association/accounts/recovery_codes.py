@@ -3,6 +3,7 @@
 import secrets
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -18,7 +19,7 @@ def issue(user) -> list[str]:
     """Replace the person's codes and return the new ones, as `abcde-fghjk`."""
     codes = ["".join(secrets.choice(ALPHABET) for _ in range(LENGTH)) for _ in range(COUNT)]
     # `migrated_codes` tells allauth's own pages that there is nothing to show.
-    data = {"hashes": [_hash(user.pk, code) for code in codes], "migrated_codes": []}
+    data = {"hashes": [_hashes(user.pk, code)[0] for code in codes], "migrated_codes": []}
     with transaction.atomic():
         # Two requests at once would otherwise both create a row.
         User.objects.select_for_update().get(pk=user.pk)
@@ -32,12 +33,12 @@ def accept(pk: int, code: str) -> bool:
     """Use up a code; False for one that is wrong or used."""
     with transaction.atomic():
         row = Authenticator.objects.select_for_update().get(pk=pk)
-        mine = _hash(row.user_id, code)
         hashes = row.data.get("hashes", [])
-        kept = [known for known in hashes if not constant_time_compare(known, mine)]
-        if len(kept) == len(hashes):
+        for mine in _hashes(row.user_id, code):
+            hashes = [known for known in hashes if not constant_time_compare(known, mine)]
+        if len(hashes) == len(row.data.get("hashes", [])):
             return False
-        row.data["hashes"] = kept
+        row.data["hashes"] = hashes
         row.save(update_fields=["data"])
     return True
 
@@ -48,6 +49,9 @@ def left(user) -> int:
     return len(row.data.get("hashes", [])) if row else 0
 
 
-def _hash(user_id: int, code: str) -> str:
+def _hashes(user_id: int, code: str) -> list[str]:
+    """The hash under the secret key, then those under its predecessors."""
     plain = "".join(sign for sign in code.lower() if sign.isalnum())
-    return salted_hmac("accounts.recovery", f"{user_id}:{plain}", algorithm="sha256").hexdigest()
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    words = ("accounts.recovery", f"{user_id}:{plain}")
+    return [salted_hmac(*words, secret=key, algorithm="sha256").hexdigest() for key in keys]

@@ -1,9 +1,14 @@
 """Logs: one JSON object a line with the request id in production, readable lines elsewhere."""
 
 import logging.config
+import re
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+
+# The keys of invitations, password resets and confirmations are longer than any name of ours.
+KEY = re.compile(r"(/|%2F)[\w.~:=-]{30,}", re.IGNORECASE)
 
 
 def configure(options: dict[str, Any]) -> None:
@@ -27,6 +32,19 @@ def configure(options: dict[str, Any]) -> None:
     )
 
 
+def hide_keys(
+    logger: Any, method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Replace long parts of paths in all texts of a line: whoever reads it could follow the link.
+
+    Django's own loggers name paths as well, hence here, and not where requests are logged.
+    """
+    for name, value in event.items():
+        if isinstance(value, str):
+            event[name] = KEY.sub(r"\1…", value)
+    return event
+
+
 def _plain(as_json: bool, shared: list[Any]) -> dict[str, Any]:
     last = structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else _console()
     # No locals in tracebacks: they would carry passwords and contacts into the log.
@@ -39,6 +57,7 @@ def _plain(as_json: bool, shared: list[Any]) -> dict[str, Any]:
                 "()": structlog.stdlib.ProcessorFormatter,
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    hide_keys,
                     *traceback,
                     last,
                 ],
