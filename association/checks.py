@@ -1,8 +1,9 @@
 """Wrong settings, found before the portal serves anybody: each with an id and what to do.
 
-Errors stop migrate and runserver; warnings are shown. Registered by association.front.
+Errors stop every process; warnings are shown by the commands. Registered by association.front.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -10,9 +11,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.http.request import validate_host
 
+from association.accounts.samples import SAMPLE_DOMAIN
+
 LOCAL = {"localhost", "127.0.0.1", "[::1]", "::1", "testserver", ".localhost"}
 SHORTEST_KEY = 50
-SAMPLE_DOMAIN = "demo.example"
 
 
 @register("heliu")
@@ -22,11 +24,21 @@ def check_settings(app_configs: object = None, **options: object) -> list[CheckM
     return [message for rule in rules for message in rule()]
 
 
+def exit_on_errors(code: int = 1) -> None:
+    """End this process with one sentence when a setting is wrong; servers run no checks."""
+    faults = [message for message in check_settings() if message.is_serious()]
+    if faults:
+        said = " ".join(f"{fault.msg} {fault.hint}" for fault in faults)
+        print(f"The portal does not start: {said}", file=sys.stderr)
+        sys.exit(code)
+
+
 def secret_key() -> Iterator[CheckMessage]:
-    key = settings.SECRET_KEY
-    if key == settings.DEVELOPMENT_KEY or len(key) < SHORTEST_KEY or len(set(key)) < 5:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    weak = any(len(key) < SHORTEST_KEY or len(set(key)) < 5 for key in keys)
+    if weak or settings.DEVELOPMENT_KEY in keys:
         yield Error(
-            "HELIU_SECRET_KEY is missing or too weak.",
+            "HELIU_SECRET_KEY or one of its predecessors is missing or too weak.",
             hint=f"Set it, or HELIU_SECRET_KEY_FILE, to {SHORTEST_KEY} random characters or more.",
             id="heliu.E001",
         )

@@ -145,9 +145,13 @@ class Delivery(models.Model):
         self.attempts += 1
         return self._mark(attempts=F("attempts") + 1, due_at=timezone.now() + LEASE)
 
+    @transaction.atomic
     def mark_sent(self) -> bool:
         """It has left; False when the claim has meanwhile passed to another worker."""
-        return self._mark(state=self.State.SENT, sent_at=timezone.now(), token=None, cause="")
+        is_mine = self._mark(state=self.State.SENT, sent_at=timezone.now(), token=None, cause="")
+        if is_mine and self.letter:
+            self.letter.forget_body()
+        return is_mine
 
     def put_off(self, cause: str) -> None:
         """Try again later, after 1, 5, 25 … minutes; after the fifth attempt, quarantine."""
@@ -180,13 +184,21 @@ class Delivery(models.Model):
         return mine.update(**fields) == 1
 
     def retry(self, by: Any) -> None:
-        """Send a failed or dropped one after all; Conflict when it is under way or sent."""
+        """Send a failed or dropped one after all; Conflict when it is under way or sent.
+
+        A letter whose text has been forgotten cannot be sent; Conflict as well.
+        """
+        if self.letter and not self.letter.body:
+            raise Conflict
         self._decide(ENDED, by, state=self.State.WAITING, due_at=timezone.now(), attempts=0)
 
+    @transaction.atomic
     def suppress(self, by: Any) -> None:
         """Do not send a waiting or failed one; Conflict when it is under way or sent."""
         cause = gettext_noop("stopped by the secretariat")
         self._decide(STOPPABLE, by, state=self.State.DROPPED, cause=cause)
+        if self.letter:
+            self.letter.forget_body()
 
     def _decide(self, states: tuple[str, ...], by: Any, **fields: Any) -> None:
         if not Delivery.objects.filter(pk=self.pk, state__in=states).update(token=None, **fields):

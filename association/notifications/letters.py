@@ -1,5 +1,7 @@
 """Letters: mail to an address that need not have an account (invitation, reset, confirmation)."""
 
+from datetime import timedelta
+
 from django.core.validators import validate_email
 from django.db import models, transaction
 from django.utils import timezone
@@ -7,11 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from association.lib.fields import LineField, ProseField
 from association.notifications import nudge
-from association.notifications.delivery import Delivery
+from association.notifications.delivery import OPEN, Delivery
+
+KEPT = timedelta(days=30)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Sets of letters."""
+
+    def forget_bodies(self) -> int:
+        """Empty those that nobody has sent for KEPT: no link in them works any more."""
+        old = self.filter(created_at__lt=timezone.now() - KEPT).exclude(body="")
+        return old.exclude(delivery__state__in=OPEN).update(body="")
 
 
 class Letter(models.Model):
-    """One mail to one address in one language; `key` names the occasion, which comes once."""
+    """One mail to one address in one language; `key` names the occasion, which comes once.
+
+    The body holds links that let in whoever has them, so it is kept no longer than it takes to
+    send it; subject and address stay.
+    """
 
     key = models.CharField(max_length=200, editable=False)
     to_email = models.EmailField(_("e-mail address"))
@@ -19,6 +36,8 @@ class Letter(models.Model):
     subject = LineField(max_length=300)
     body = ProseField()
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter")
@@ -38,6 +57,11 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.to_email} {self.created_at:%Y-%m-%d}"
+
+    def forget_body(self) -> None:
+        """Empty the text once it has left, or will not leave."""
+        self.body = ""
+        Letter.objects.filter(pk=self.pk).update(body="")
 
 
 def send_letter(

@@ -109,21 +109,21 @@ class Message(models.Model):
 
     @property
     def is_visible(self) -> bool:
-        """Whether the person may still see what this is about (acceptance AZ-18).
-
-        Asked of the subject's own `visible_to`; what has none is not restricted.
-        """
+        """Whether the person may still see what this is about (acceptance AZ-18)."""
         if self.subject_type is None:
             return True
         model = self.subject_type.model_class()
-        if model is None:
-            return False
-        rows = model._default_manager.all()
-        if hasattr(rows, "visible_to"):
-            rows = rows.visible_to(self.user)
-        return rows.filter(pk=self.subject_id).exists()
+        return model is not None and may_see(self.user, model, self.subject_id)
 
     def open(self, by: Any) -> str:
         """Mark read, the first time, and return the path to go to; the inbox knows whose it is."""
         Message.objects.visible_to(by).filter(pk=self.pk).mark_read()
         return self.link
+
+
+def may_see(user: Any, model: type[models.Model], pk: Any) -> bool:
+    """Whether the person may see that row; what has no `visible_to` is not restricted."""
+    rows: Any = model._default_manager.all()
+    if hasattr(rows, "visible_to"):
+        rows = rows.visible_to(user)
+    return bool(rows.filter(pk=pk).exists())

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from association.notifications.delivery import Delivery
 from association.notifications.happening import MOST_TRIES, Happening, HappeningQuerySet, Notice
-from association.notifications.message import MOST_TITLE, Message
+from association.notifications.message import MOST_TITLE, Message, may_see
 
 logger = logging.getLogger("heliu.notifications")
 BATCH = 2000
@@ -69,13 +69,16 @@ def _tell_row(rows: HappeningQuerySet) -> bool:
 
 
 def write_messages(notice: Notice, event_key: str, subject: Model | None) -> None:
-    """A message and a mail for each recipient who has not been told of this event yet."""
+    """A message and a mail for each recipient who may see it and has not been told of it yet."""
     words = _in_both_languages(notice)
     if subject is not None:
         words["subject_type"] = ContentType.objects.get_for_model(subject)
         words["subject_id"] = subject.pk
     told = set(Message.objects.filter(event_key=event_key).values_list("user_id", flat=True))
     users = {user.pk: user for user in notice.recipients if user.pk not in told}
+    if subject is not None:
+        model, pk = type(subject), subject.pk
+        users = {key: user for key, user in users.items() if may_see(user, model, pk)}
     _insert(Message(user=user, event_key=event_key, **words) for user in users.values())
     mine = Message.objects.filter(event_key=event_key, user__in=users, delivery=None)
     _insert(Delivery.of_message(message) for message in mine)

@@ -1,4 +1,4 @@
-"""What the workers run: one short task that may run twice, at once, or never, without harm."""
+"""What the workers run: short tasks that may run twice, at once, or never, without harm."""
 
 import time
 
@@ -6,6 +6,7 @@ from celery import shared_task
 
 from association.notifications import outbox, post
 from association.notifications.delivery import Delivery
+from association.notifications.letters import Letter
 
 SECONDS = 25
 
@@ -17,3 +18,9 @@ def sweep() -> None:
     post.send_due(until, lane=Delivery.Lane.URGENT)
     outbox.tell(until)
     post.send_due(until)
+
+
+@shared_task(name="notifications.forget_letters", ignore_result=True)
+def forget_letters() -> None:
+    """Each night: the links in letters that never left."""
+    Letter.objects.forget_bodies()

@@ -59,6 +59,8 @@ def test_the_checks_are_registered():
         ("SECRET_KEY", current.DEVELOPMENT_KEY, ["heliu.E001"]),
         ("SECRET_KEY", "short", ["heliu.E001"]),
         ("SECRET_KEY", "a" * 60, ["heliu.E001"]),
+        ("SECRET_KEY_FALLBACKS", [current.DEVELOPMENT_KEY], ["heliu.E001"]),
+        ("SECRET_KEY_FALLBACKS", [KEY + "-former"], []),
         ("ALLOWED_HOSTS", [], ["heliu.E002"]),
         ("ALLOWED_HOSTS", ["*"], ["heliu.E002"]),
         ("ALLOWED_HOSTS", ["other.example.org"], ["heliu.W004"]),

@@ -94,3 +94,19 @@ def test_everything_the_image_copies_is_sent_to_the_build():
     assert copied
     assert [path for path in copied if f"!{path}" not in sent] == []
     assert [path for path in copied if not (PROJECT / path).exists()] == []
+
+
+def test_both_proxies_of_the_site_are_counted():
+    """The endpoint that ends TLS and nginx; one too few would give all visitors one limit."""
+    example = (PROJECT / ".env.example").read_text()
+
+    assert SERVICES["web"]["environment"]["HELIU_PROXY_COUNT"] == "${HELIU_PROXY_COUNT:-2}"
+    assert "\nHELIU_PROXY_COUNT=2\n" in example
+
+
+def test_the_proxy_logs_no_paths():
+    conf = (PROJECT / "deploy" / "nginx.conf").read_text()
+    lines = [line.strip() for line in conf.splitlines()]
+
+    assert lines.index("access_log off;") < lines.index("location = /proxy-is-up {")
+    assert "error_log /dev/stderr crit;" in lines

@@ -1,9 +1,21 @@
 """A file of organisations that was checked and, once it was without fault, written."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+KEPT = timedelta(days=7)
+
+
+class OrganisationImportQuerySet(models.QuerySet["OrganisationImport"]):
+    """Sets of imports."""
+
+    def abandoned(self) -> "OrganisationImportQuerySet":
+        """Those that were checked more than KEPT ago and never written."""
+        return self.filter(written_at=None, at__lt=timezone.now() - KEPT)
 
 
 class OrganisationImport(models.Model):
@@ -29,6 +41,8 @@ class OrganisationImport(models.Model):
     added = models.PositiveIntegerField(_("added"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
+
+    objects = OrganisationImportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import of organisations")

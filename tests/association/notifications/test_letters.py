@@ -4,9 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Value
+from django.utils import timezone
 
-from association.notifications.letters import send_letter
+from association.lib.refusals import Conflict
+from association.notifications import post
+from association.notifications.letters import KEPT, send_letter
 from association.notifications.models import Delivery, Letter
+from association.notifications.tasks import forget_letters
 
 pytestmark = pytest.mark.django_db
 WORDS = {"language": "en", "subject": "Reset", "body": "Here is the link."}
@@ -64,3 +68,38 @@ def test_worker_is_told_only_after_the_commit(monkeypatch, django_capture_on_com
         send_letter("a@demo.example", key="reset:1", **WORDS)
 
     assert (len(callbacks), woken) == (1, [])
+
+
+def bodies():
+    return list(Letter.objects.order_by("pk").values_list("body", flat=True))
+
+
+def test_links_are_forgotten_once_the_letter_has_left(post_letters, sink):
+    post_letters(2)
+    Delivery.objects.filter(letter__key="letter:2").update(state="failed")
+
+    assert post.send_due() == 1
+
+    assert "Welcome." in sink.parsed[0].as_string()
+    assert bodies() == ["", "Welcome."]
+    assert Letter.objects.first().subject == "Letter 1"
+
+
+def test_links_are_forgotten_when_the_letter_is_stopped(post_letters, cast):
+    (delivery,) = post_letters()
+
+    delivery.suppress(by=cast.secretariat)
+
+    assert bodies() == [""]
+    with pytest.raises(Conflict):
+        Delivery.objects.get().retry(by=cast.secretariat)
+
+
+def test_links_in_letters_that_never_left_are_forgotten_after_a_month(post_letters):
+    post_letters(3)
+    Delivery.objects.exclude(letter__key="letter:1").update(state="failed")
+    Letter.objects.exclude(key="letter:3").update(created_at=timezone.now() - KEPT * 1.1)
+
+    forget_letters()
+
+    assert bodies() == ["Welcome.", "", "Welcome."]  # waiting, failed long ago, failed lately

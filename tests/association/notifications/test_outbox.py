@@ -4,6 +4,7 @@ from unittest import mock
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from association.notifications import nudge, outbox, post
 from association.notifications.happening import MOST_TRIES, Notice
@@ -52,7 +53,26 @@ def test_database_holds_one_message_per_person_and_event(take):
         again.save()
 
 
-def test_person_named_twice_in_one_event_is_told_once(take, cast, monkeypatch):
+@pytest.fixture
+def published(entry):
+    """The entry, where everybody may see it."""
+    Entry.objects.filter(pk=entry.pk).update(status="published", published_at=timezone.now())
+    return entry
+
+
+def test_who_may_not_see_the_subject_is_not_told_its_title(take, cast, monkeypatch):
+    people = [cast.firm, cast.secretariat]
+    notice = Notice(people, "entry", lambda: "光伏组件生产基地", lambda: "", "/")
+    monkeypatch.setattr(EntryEvent, "notices", lambda event: [notice])
+    take()
+
+    assert outbox.tell() == 1
+
+    assert Message.objects.get().user == cast.secretariat
+    assert Delivery.objects.get().message.user == cast.secretariat
+
+
+def test_person_named_twice_in_one_event_is_told_once(take, published, cast, monkeypatch):
     def notices(event):
         for number in (1, 2):
             yield Notice(
@@ -110,7 +130,7 @@ def test_faulty_row_does_not_hold_up_the_others_and_is_set_aside(take, monkeypat
     assert outbox.tell() == 1
 
 
-def test_failure_half_way_leaves_nothing_of_the_row(take, cast, monkeypatch):
+def test_failure_half_way_leaves_nothing_of_the_row(take, published, cast, monkeypatch):
     def notices(event):
         yield Notice([cast.firm], "entry", lambda: "First", lambda: "", "/")
         raise ValueError("the second notice is faulty")
@@ -131,7 +151,7 @@ def test_every_history_of_the_portal_is_swept():
     assert len(found) == len(set(found))
 
 
-def test_long_title_is_cut_rather_than_refused(take, cast, monkeypatch):
+def test_long_title_is_cut_rather_than_refused(take, published, cast, monkeypatch):
     notice = Notice([cast.firm], "entry", lambda: "长" * 400, lambda: "", "/")
     monkeypatch.setattr(EntryEvent, "notices", lambda event: [notice])
     take()
@@ -141,14 +161,14 @@ def test_long_title_is_cut_rather_than_refused(take, cast, monkeypatch):
     assert len(Message.objects.get().title_zh) == 300
 
 
-def test_queries_do_not_grow_with_recipients(
-    take, cast, monkeypatch, django_assert_max_num_queries
+def test_queries_grow_only_by_the_question_whether_one_may_see_it(
+    take, published, cast, monkeypatch, django_assert_max_num_queries
 ):
     def telling(people):
         notice = Notice(people, "entry", lambda: "Title", lambda: "", "/")
         monkeypatch.setattr(EntryEvent, "notices", lambda event: [notice])
         take()
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(13 + 2 * len(people)):
             outbox.tell()
 
     telling([cast.firm])

@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from association.notifications import post
-from association.notifications.delivery import LEASE
+from association.notifications.delivery import LEASE, MOST_ATTEMPTS
 from association.notifications.models import Delivery
 from association.notifications.tasks import sweep
 from tests import sink as moods
@@ -127,6 +127,28 @@ def test_mail_that_cannot_be_written_does_not_hold_up_the_others(post_letters, s
 
     assert post.send_due() == 2
     assert [state for state, _attempts in states()] == [State.SENT, State.WAITING, State.SENT]
+
+
+def test_row_whose_reader_cannot_be_judged_is_set_aside_and_others_go_on(
+    post_letters, sink, monkeypatch
+):
+    poison = post_letters(2)[0].pk
+    wanted = post._is_wanted
+
+    def stumble(delivery):
+        if delivery.pk == poison:
+            raise ValueError("a fault in visible_to")
+        return wanted(delivery)
+
+    monkeypatch.setattr(post, "_is_wanted", stumble)
+
+    sent = []
+    for days in range(MOST_ATTEMPTS + 1):
+        with time_machine.travel(timezone.now() + timedelta(days=days), tick=False):
+            sent.append(post.send_due())
+
+    assert sent == [1] + [0] * MOST_ATTEMPTS
+    assert states() == [(State.FAILED, MOST_ATTEMPTS), (State.SENT, 1)]
 
 
 def test_time_that_is_up_ends_the_round(post_letters, sink):
