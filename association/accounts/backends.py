@@ -1,9 +1,11 @@
 """Sign-in by e-mail and password: a try is reserved before the password is looked at."""
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from association.accounts.samples import is_shut_out
 from association.accounts.sign_in_tries import SignInTry
 
 
@@ -19,6 +21,8 @@ class EmailBackend(AuthenticationBackend):
         if not credentials.get("password"):
             return None
         email = credentials.get("email") or credentials.get("username") or ""
+        if is_shut_out(email):
+            return None
         attempt = SignInTry.reserve(request, email)
         if attempt is None:
             if request is not None:
@@ -28,6 +32,10 @@ class EmailBackend(AuthenticationBackend):
         if user is not None:
             attempt.forgive()
         return user
+
+    def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
+        """Asked at sign-in and for each request of a session, however it began."""
+        return super().user_can_authenticate(user) and not is_shut_out(user.email)
 
     def has_perm(self, user_obj, perm, obj=None):
         return False

@@ -24,10 +24,6 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":
-        """The technical administrator of a deployment (`manage.py createsuperuser`)."""
-        return self.create_user(email, password, is_superuser=True, **extra)
-
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-DOMAIN = "demo.example"
+from association.accounts.samples import SAMPLE_DOMAIN as DOMAIN
+
 PASSWORD_VARIABLE = "HELIU_DEMO_PASSWORD"  # noqa: S105 the name of a variable
 DEFAULT_PASSWORD = "heliu-demo-2026"  # noqa: S105 printed on the first screen of every demo
 

@@ -12,6 +12,7 @@ from association.front.demo_accounts import DOMAIN
 from association.front.demo_people import DATA, SINCE
 from association.lib.dates import today
 from association.members.models import Mandate, Organisation
+from association.members.persona import forget_persona
 from platforms.investment.models import Opportunity
 from platforms.publishing.kinds import kind_of
 from platforms.publishing.models import EntryEvent
@@ -30,12 +31,12 @@ def load_entries() -> int:
     """Opportunities that are not there yet; returns how many were added."""
     rows = json.loads((DATA / "opportunities.json").read_text(encoding="utf-8"))
     known = set(Opportunity.objects.values_list("public_id", flat=True))
-    new = [row for row in rows if row["public_id"] not in known]
+    new = {row["public_id"]: row for row in rows if row["public_id"] not in known}
     writer = _writer() if new else None
-    for row in new:
+    for row in new.values():
         _load(row, writer)
     # Nobody is to be told of a sample that was there before they were.
-    EntryEvent.objects.untold().filter(entry__is_sample=True).update(told_at=timezone.now())
+    EntryEvent.objects.untold().filter(entry__public_id__in=new).update(told_at=timezone.now())
     return len(new)
 
 
@@ -52,7 +53,7 @@ def _load(row: dict[str, Any], writer: Any) -> None:
     Mandate.objects.get_or_create(
         user=writer, organisation=owner, role="editor", defaults={"from_on": SINCE}
     )
-    writer.__dict__.pop("_persona", None)
+    forget_persona(writer)
     state, days = row.pop("state"), row.pop("days")
     entry = Opportunity.start(kind_of("opportunity"), owner_id=owner.pk, by=writer)
     until = today() + timedelta(days=days)

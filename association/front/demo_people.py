@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from psycopg.types.range import DateRange
 
-from association.front.demo_accounts import ACCOUNTS
+from association.front.demo_accounts import ACCOUNTS, DOMAIN
 from association.members.models import Mandate, Membership, Organisation
 from zones.directory.models import Zone
 
@@ -51,6 +51,13 @@ def _admit(organisations) -> None:
         )
         for organisation in organisations
     )
+
+
+def are_strangers_here() -> bool:
+    """Whether the database holds people but no sample: it is somebody's own, not the demo's."""
+    people = get_user_model().objects.all()
+    is_loaded = people.filter(email__in=[account.email for account in ACCOUNTS]).exists()
+    return not is_loaded and people.exclude(email__iendswith=f"@{DOMAIN}").exists()
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from association.front.demo_accounts import ACCOUNTS, DEFAULT_PASSWORD, PASSWORD_VARIABLE
 from association.front.demo_entries import load_entries
-from association.front.demo_people import load_organisations, load_people
+from association.front.demo_people import are_strangers_here, load_organisations, load_people
 
 
 class Command(BaseCommand):
@@ -17,6 +17,11 @@ class Command(BaseCommand):
         if not (settings.HELIU_DEMO or settings.HELIU_TEST):
             raise CommandError(
                 "Sample accounts have a public password; they are made with HELIU_DEMO=1 only."
+            )
+        if are_strangers_here():
+            raise CommandError(
+                "This database holds people of its own: the sample, whose password is public, "
+                "goes into an empty one only."
             )
         password = os.environ.get(PASSWORD_VARIABLE) or DEFAULT_PASSWORD
         organisations = load_organisations()
