@@ -28,7 +28,7 @@ def may(user: Any, action: str, thing: Any = None) -> bool:
     """Whether `user` may do `action` (with `thing`, if it concerns one).
 
     A thing tells its owner by `policy_owner_id` (an organisation's pk) and, where authorship
-    matters, its author by `author_id`. KeyError for an action that the matrix does not list.
+    matters, its authors by `author_ids`. KeyError for an action that the matrix does not list.
     """
     cells = matrix()[action]
     persona = persona_of(user)
@@ -42,6 +42,13 @@ def may(user: Any, action: str, thing: Any = None) -> bool:
     ) or _holds(cells["RU"], persona, None, thing)
 
 
+def may_as(user: Any, organisation_id: int, action: str, thing: Any = None) -> bool:
+    """Whether `user` may do `action` in the name of that organisation, by the roles held there."""
+    persona, cells = persona_of(user), matrix()[action]
+    roles = persona.roles_at.get(organisation_id, ())
+    return any(_holds(cells[role], persona, organisation_id, thing) for role in roles)
+
+
 def require(user: Any, action: str, thing: Any = None) -> None:
     """Raise NotAllowed unless `user` may."""
     if not may(user, action, thing):
@@ -49,7 +56,7 @@ def require(user: Any, action: str, thing: Any = None) -> None:
 
 
 def _holds(cell: str, persona: Persona, organisation_id: int | None, thing: Any) -> bool:
-    if cell.endswith("!") and thing is not None and thing.author_id == persona.user.pk:
+    if cell.endswith("!") and thing is not None and persona.user.pk in thing.author_ids:
         return False
     return SCOPES[cell.rstrip("!")](persona, organisation_id, thing)
 

@@ -9,6 +9,7 @@ from platforms.cooperation.models import Interest
 class ExpressForm(forms.Form):
     """What the firm says, who answers the phone, and the consent without which nothing is sent."""
 
+    organisation = forms.ChoiceField(label=_("In the name of"))
     message = forms.CharField(
         label=_("What you plan"),
         max_length=2000,
@@ -25,6 +26,13 @@ class ExpressForm(forms.Form):
         ),
         error_messages={"required": _("Without your consent the zone cannot answer you.")},
     )
+
+    def offer(self, mandates) -> None:
+        """Let the person choose for which of their organisations they write."""
+        field = self.fields["organisation"]
+        field.choices = [(m.organisation_id, str(m.organisation)) for m in mandates]
+        if len(mandates) == 1:
+            field.initial = mandates[0].organisation_id
 
 
 class AnswerForm(forms.Form):

@@ -11,7 +11,7 @@ from association.members.persona import persona_of
 from association.members.policy import may
 from platforms.cooperation.forms import AnswerForm, ExpressForm, SupplementForm
 from platforms.cooperation.models import Interest
-from platforms.cooperation.obstacle import obstacle
+from platforms.cooperation.obstacle import may_still_register, obstacle, senders
 from platforms.publishing.models import Entry
 from platforms.publishing.querysets import own_ids
 
@@ -31,18 +31,18 @@ def express(request, public_id: str):
     entry = get_object_or_404(Entry.objects.visible_to(request.user), public_id=public_id)
     reason = obstacle(entry, request.user)
     if reason:
-        return render(
-            request, "cooperation/obstacle.html", {"entry": entry, "reason": reason}, status=403
-        )
-    mandate = persona_of(request.user).writing_mandates[0]
+        may_register = may_still_register(request.user)
+        context = {"entry": entry, "reason": reason, "may_register": may_register}
+        return render(request, "cooperation/obstacle.html", context, status=403)
     own = Interest.objects.sent_by(request.user).filter(entry=entry).exclude(status="withdrawn")
     if existing := own.first():
         messages.info(request, _("Your organisation has already expressed interest."))
         return redirect(existing)
     form = ExpressForm(request.POST or None, initial=_introduced(request.user))
+    form.offer(senders(entry, request.user))
     if request.method == "POST" and form.is_valid():
-        return _send(request, entry, mandate, form.cleaned_data)
-    context = {"entry": entry, "form": form, "organisation": mandate.organisation}
+        return _send(request, entry, form.cleaned_data)
+    context = {"entry": entry, "form": form}
     status = 400 if form.is_bound else 200
     return render(request, "cooperation/express.html", context, status=status)
 
@@ -55,12 +55,12 @@ def _introduced(user):
     }
 
 
-def _send(request, entry, mandate, values):
-    consent = values.pop("consent")
+def _send(request, entry, values):
+    consent, organisation_id = values.pop("consent"), int(values.pop("organisation"))
     interest = Interest.express(
         entry,
         by=request.user,
-        organisation_id=mandate.organisation_id,
+        organisation_id=organisation_id,
         consent=consent,
         **values,
     )

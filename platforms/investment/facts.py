@@ -6,11 +6,11 @@ from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from association.lib.money import area, trimmed
 from platforms.investment.models import Opportunity
-from platforms.publishing.quantities import QuantityField
+from platforms.publishing.quantities import QuantityField, with_unit
 
-GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+Groups = tuple[tuple[Any, tuple[str, ...]], ...]
+SITE: Groups = (
     (
         _("Site"),
         (
@@ -43,6 +43,8 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
             "green_power_share",
         ),
     ),
+)
+CONDITIONS: Groups = (
     (
         _("What the zone asks for"),
         (
@@ -59,7 +61,7 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 def fact_groups(row: Opportunity) -> list[dict[str, Any]]:
     """Groups with at least one known fact, each `{label, rows}` for components/facts.html."""
     found = []
-    for label, names in GROUPS:
+    for label, names in (*SITE, *CONDITIONS):
         rows = [fact(row, name) for name in names]
         known = [one for one in rows if one["value"]]
         if known:
@@ -83,6 +85,5 @@ def words(row: Opportunity, column: Any) -> str:
     if column.choices:
         return str(getattr(row, f"get_{column.name}_display")())
     if isinstance(column, QuantityField):
-        in_mu = column.name in ("land_area_m2", "largest_plot_m2")
-        return area(value) if in_mu else f"{trimmed(value, 4)} {column.unit}".strip()
+        return with_unit(value, column)
     return date_format(value, "DATE_FORMAT")

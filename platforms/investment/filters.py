@@ -36,9 +36,7 @@ class OpportunityFilter(StrictFilterSet):
         label=_("State"), choices=STATES, empty_label=_("all"), method="by_state"
     )
     industry = CodeFilter(
-        label=_("Industry"),
-        field_name="industries__slug",
-        queryset=Industry.objects.order_by("code"),
+        label=_("Industry"), queryset=Industry.objects.order_by("code"), method="by_industry"
     )
     region = CodeFilter(
         label=_("Province"), queryset=Province.objects.order_by("code"), method="by_region"
@@ -84,6 +82,9 @@ class OpportunityFilter(StrictFilterSet):
         if value == "soon":
             return rows.open_on().filter(valid_until__lte=today() + timedelta(days=SOON_DAYS))
         return rows.filter(~Q(status="published") | Q(valid_until__lt=today()))
+
+    def by_industry(self, rows, name, chosen):
+        return rows.in_industries(chosen) if chosen else rows
 
     def by_region(self, rows, name, value):
         return rows.filter(zone__province__in=value) if value else rows

@@ -9,11 +9,12 @@ from association.lib.listing import FilteredList
 from association.members.persona import persona_of
 from association.members.policy import may
 from platforms.cooperation.models import Interest
-from platforms.cooperation.obstacle import obstacle
+from platforms.cooperation.obstacle import may_still_register, obstacle
 from platforms.investment.facts import fact_groups
 from platforms.investment.filters import OpportunityFilter
 from platforms.investment.models import Opportunity
 from platforms.publishing.cards import entry_card, life_status
+from platforms.publishing.querysets import own_ids
 from platforms.publishing.steps import ON_VIEW
 
 LISTED = ("owner", "zone__province")
@@ -70,8 +71,8 @@ class OpportunityDetail(DetailView):
             status=life_status(entry),
             obstacle=obstacle(entry, user),
             interest=own.first() if user.is_authenticated else None,
-            may_reveal=may(user, "contact.reveal", entry),
-            may_register=user.is_authenticated and not persona_of(user).writing_mandates,
-            is_own=may(user, "entry.history", entry),
+            may_reveal=entry.is_open and may(user, "contact.reveal", entry),
+            may_register=user.is_authenticated and may_still_register(user),
+            is_own=entry.owner_id in own_ids(persona_of(user)),
             **kwargs,
         )

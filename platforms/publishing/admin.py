@@ -28,7 +28,10 @@ class QueueFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "waiting":
-            return queryset.filter(Q(status__in=IN_REVIEW) | Q(has_new_version=True))
+            return queryset.filter(
+                Q(status__in=IN_REVIEW)
+                | Q(has_new_version=True, status__in=("published", "paused"))
+            )
         return queryset
 
 

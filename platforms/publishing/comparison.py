@@ -1,5 +1,6 @@
 """A new version beside the one on view: as it will look, and what it changes."""
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -7,7 +8,9 @@ from django.db.models import Q
 
 from platforms.publishing.cards import life_status
 from platforms.publishing.models import Entry
+from platforms.publishing.models.contact import masked
 from platforms.publishing.models.content import differences
+from platforms.publishing.quantities import QuantityField, with_unit
 from platforms.publishing.steps import IN_REVIEW, ON_VIEW
 
 
@@ -58,7 +61,11 @@ def changes(entry: Entry) -> list[Change]:
         return []
     before, after = entry.content(), revision.content
     return [
-        Change(_label(entry, name), _words(entry, name, before.get(name)), _words(entry, name, new))
+        Change(
+            entry.declared_kind.label_of(name),
+            _words(entry, name, before.get(name)),
+            _words(entry, name, new),
+        )
         for name, new in after.items()
         if name in differences(before, after)
     ]
@@ -68,14 +75,10 @@ def _column(entry: Entry, name: str) -> models.Field:
     return entry.declared_kind.model_class._meta.get_field(name)
 
 
-def _label(entry: Entry, name: str) -> Any:
-    return _column(entry, name).verbose_name
-
-
 def _words(entry: Entry, name: str, value: Any) -> str:
     """A plain value as people read it."""
     if name == "contacts":
-        return "\n".join(f"{row['name']} {row['phone']} {row['email']}" for row in value or [])
+        return "\n".join(masked(row) for row in value or [])
     column = _column(entry, name)
     if column.many_to_many:
         return ", ".join(str(row) for row in column.related_model.objects.filter(pk__in=value))
@@ -84,6 +87,8 @@ def _words(entry: Entry, name: str, value: Any) -> str:
     if isinstance(value, list):
         labels = dict(column.base_field.flatchoices)
         return ", ".join(str(labels.get(item, item)) for item in value)
+    if isinstance(column, QuantityField) and value is not None:
+        return with_unit(Decimal(value), column)
     return str(dict(column.flatchoices).get(value, "" if value is None else value))
 
 

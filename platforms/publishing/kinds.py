@@ -5,16 +5,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class FormStep:
-    """One page of the form: a code for the address, a heading and the fields it shows."""
+    """One page of the form: a code for the address, a heading, and fields in named groups."""
 
     code: str
     label: Any
-    fields: tuple[str, ...]
+    groups: tuple[tuple[Any, tuple[str, ...]], ...]
     help: Any = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of all fields of the step, in order."""
+        return tuple(name for _label, names in self.groups for name in names)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,12 @@ class Kind:
     def fields(self) -> tuple[str, ...]:
         """All field names of the form, in order; contacts are rows of their own."""
         return tuple(name for step in self.steps for name in step.fields if name != "contacts")
+
+    def label_of(self, name: str) -> Any:
+        """The label of a field, or of the contacts."""
+        if name == "contacts":
+            return _("Contacts")
+        return self.model_class._meta.get_field(name).verbose_name
 
     def step(self, code: str) -> FormStep | None:
         """The form step with that code, or None."""

@@ -1,10 +1,41 @@
 """Quantities with their units, named alike on the demand and the supply side (domain.md 6)."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from association.lib.bilingual import current
+from association.lib.money import SQUARE_METRES_PER_MU, area, trimmed
+
+# Units as they are stored in names; shown in the reader's language.
+UNITS = (
+    *(_("m²"), _("m"), _("t/m²"), _("CNY/m²"), _("CNY/m² · month"), _("CNY/m² · year")),
+    *(_("kVA"), _("CNY/kWh"), _("t/h"), _("m³/d"), _("km"), _("tce/CNY 10,000")),
+)
+AREAS = ("land_area_m2", "largest_plot_m2")
+PRICES = ("CNY/m²", "CNY/m² · year")
+
+
+def unit_words(unit: str) -> str:
+    """A unit in the reader's language; the percent sign and nothing stay what they are."""
+    return gettext(unit) if unit and unit != "%" else unit
+
+
+def with_unit(value: Decimal, column: "QuantityField") -> str:
+    """A quantity as people read it: land in mu and hectares, sums per area per mu in Chinese."""
+    if column.name in AREAS:
+        return area(value)
+    if column.unit in PRICES and current() == "zh":
+        per_mu = trimmed(value * SQUARE_METRES_PER_MU / 10000)
+        a_year = "·年" if column.unit.endswith("year") else ""
+        return f"{per_mu} 万元/亩{a_year}（{trimmed(value)} {unit_words(column.unit)}）"
+    return f"{trimmed(value, 4)} {unit_words(column.unit)}".strip()
 
 
 class QuantityField(models.DecimalField):
@@ -41,9 +72,15 @@ class QuantityField(models.DecimalField):
 
     def formfield(self, **options: Any) -> Any:
         field = super().formfield(**options)
-        field.unit = self.unit
+        field.unit = unit_words(self.unit)
         field.widget.attrs["min"] = 0
         return field
+
+
+def not_long_ago(day: date) -> None:
+    """A site is not on offer since before the century: the year was mistyped."""
+    if day.year < 2000:
+        raise ValidationError(_("Check the year."))
 
 
 class LandQuantities(models.Model):
@@ -67,7 +104,9 @@ class LandQuantities(models.Model):
     land_readiness = models.CharField(
         _("readiness"), max_length=10, choices=Readiness.choices, blank=True
     )
-    available_from = models.DateField(_("available from"), null=True, blank=True)
+    available_from = models.DateField(
+        _("available from"), null=True, blank=True, validators=[not_long_ago]
+    )
 
     class Meta:
         abstract = True

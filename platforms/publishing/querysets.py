@@ -7,6 +7,7 @@ from association.lib.dates import today
 from association.lib.text import fold
 from association.members.persona import Persona, persona_of
 from platforms.publishing.steps import IN_REVIEW, ON_VIEW, Status
+from zones.industries.models import Industry
 
 
 class EntryQuerySet(models.QuerySet):
@@ -38,18 +39,29 @@ class EntryQuerySet(models.QuerySet):
 
     def in_review(self):
         """Waiting for the secretariat: new entries, and published ones with a new version."""
-        revised = Q(revisions__status="submitted")
+        revised = Q(revisions__status="submitted", status__in=("published", "paused"))
         return self.filter(Q(status__in=IN_REVIEW) | revised).distinct()
+
+    def in_industries(self, chosen):
+        """Those that name one of the industries, or one below a section given; each once."""
+        wanted = [one.pk for one in chosen]
+        named = Industry.objects.filter(Q(pk__in=wanted) | Q(parent__in=wanted))
+        links = Industry.entries.through.objects.filter(industry__in=named)
+        return self.filter(pk__in=links.values("entry"))
 
     def owned_by(self, user):
         """Entries of the organisations that `user` writes for."""
         return self.filter(owner_id__in=own_ids(persona_of(user)))
 
     def search(self, words: str):
-        """Those whose titles or summaries hold all words."""
+        """Those that hold all words: in title and summary, or in the zone's or owner's names."""
         found = self
         for word in fold(words).split()[:8]:
-            found = found.filter(text_key__contains=word)
+            found = found.filter(
+                Q(text_key__contains=word)
+                | Q(zone__name_key__contains=word)
+                | Q(owner__name_key__contains=word)
+            )
         return found
 
     def newest(self):

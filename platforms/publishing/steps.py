@@ -17,7 +17,7 @@ class Status(models.TextChoices):
     PUBLISHED = "published", _("published")
     PAUSED = "paused", _("paused")
     FULFILLED = "fulfilled", _("fulfilled")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", _("taken back")
     HIDDEN = "hidden", _("taken down")
     ARCHIVED = "archived", _("archived")
 
@@ -51,7 +51,7 @@ STEPS: dict[str, Step] = {
         "draft submitted endorsed returned published paused",
         "withdrawn",
         "entry.close",
-        _("withdrawn"),
+        _("taken back"),
     ),
     "hide": _step("published paused", "hidden", "entry.hide", _("taken down")),
     "restore": _step("hidden", "published", "entry.hide", _("restored")),

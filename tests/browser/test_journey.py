@@ -92,7 +92,7 @@ def decide(page, entry, choice, note=""):
         box.check()
     page.locator("textarea[name=note]").fill(note)
     with page.expect_navigation():
-        main(page).get_by_role("button", name="提交审核意见").click()
+        main(page).get_by_role("button", name="提交审核结论").click()
 
 
 def test_an_opportunity_travels_from_a_zone_to_a_firm(page, people, console_errors):

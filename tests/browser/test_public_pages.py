@@ -3,14 +3,14 @@
 import pytest
 
 from tests.browser.screens import on_every_screen
-from tests.platforms.factory import make_zone, published
+from tests.platforms.factory import published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def entry(cast):
-    return published(cast, zone=make_zone(organisation=cast.kunshan_etdz).pk)
+    return published(cast)
 
 
 @on_every_screen

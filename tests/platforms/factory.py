@@ -64,7 +64,6 @@ def full_content(**changes):
         "summary_zh": "净地六公顷。",
         "industries": [make_industry().pk],
         "modes": ["greenfield"],
-        "zone": make_zone().pk,
         "valid_until": (today() + timedelta(days=90)).isoformat(),
         "contacts": [
             {"role": "project", "name": "陈晓", "phone": "0512-5555", "email": "chen@demo.example"}
@@ -73,9 +72,17 @@ def full_content(**changes):
     }
 
 
+def zone_of(owner):
+    """The zone that `owner` is; for the association, which may write about any, Kunshan's."""
+    if owner.slug == "zunyi-etdz":
+        return make_zone("zunyi-etdz", owner, province="guizhou", reach="upper")
+    return make_zone(organisation=owner if owner.kind == "zone" else None)
+
+
 def draft(cast, *, by=None, owner=None, **changes):
     """A complete draft of Kunshan's (or of `owner`, written by `by`)."""
     by, owner = by or cast.kunshan, owner or cast.kunshan_etdz
+    changes.setdefault("zone", zone_of(owner).pk)
     entry = Opportunity.start(kind_of("opportunity"), owner_id=owner.pk, by=by)
     entry.save_draft(full_content(**changes), seen=entry.edit_number, by=by)
     return entry

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from association.members.people import writers_of
 from association.notifications.happening import Happening, Notice
+from platforms.cooperation.answers import Answer
 from platforms.cooperation.models.interest import Interest
 
 
@@ -15,6 +17,9 @@ class InterestEvent(Happening):
     """One step of an interest."""
 
     interest = models.ForeignKey(Interest, models.CASCADE, related_name="events")
+    # As they were at this step: the interest itself may have moved on before anybody is told.
+    answer = models.CharField(max_length=20, choices=Answer.choices, blank=True)
+    due_on = models.DateField()
 
     class Meta:
         verbose_name = gettext_lazy("step of an interest")
@@ -52,14 +57,14 @@ class InterestEvent(Happening):
         if self.step == "answer":
             words = _("%(owner)s answered: %(answer)s.") % {
                 "owner": interest.entry.owner.name,
-                "answer": interest.get_answer_display(),
+                "answer": self.get_answer_display(),
             }
             return f"{words}\n\n{self.note}" if self.note else words
         if self.step == "withdraw":
             return _("%(firm)s has withdrawn its interest.") % {"firm": interest.organisation.name}
         return _("%(firm)s would like to talk. Please answer by %(day)s.") % {
             "firm": interest.organisation.name,
-            "day": interest.due_on.isoformat(),
+            "day": date_format(self.due_on, "DATE_FORMAT"),
         }
 
 

@@ -17,7 +17,8 @@ from association.lib.refusals import Conflict, Incomplete, NotAllowed, Refused
 from association.members.models import Mandate, Organisation, RuleFigure
 from association.members.persona import persona_of
 from association.members.policy import require
-from platforms.cooperation.obstacle import obstacle
+from platforms.cooperation.answers import Answer, Reason, Status
+from platforms.cooperation.obstacle import obstacle, senders
 from platforms.publishing.models import ContactLook, Entry
 from platforms.publishing.models.entry import new_public_id
 from platforms.publishing.querysets import own_ids
@@ -52,25 +53,7 @@ class InterestQuerySet(models.QuerySet):
 class Interest(models.Model):
     """One open interest per organisation and entry; contacts are exchanged when it suits both."""
 
-    class Status(models.TextChoices):
-        SENT = "sent", _("sent")
-        ACKNOWLEDGED = "acknowledged", _("received")
-        ANSWERED = "answered", _("answered")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-
-    class Answer(models.TextChoices):
-        SUITABLE = "suitable", _("suitable")
-        MORE_INFORMATION = "more_information", _("more information needed")
-        UNSUITABLE = "unsuitable", _("unsuitable")
-        NOT_ELIGIBLE = "not_eligible", _("not eligible")
-
-    class Reason(models.TextChoices):
-        INDUSTRY = "industry", _("industry does not fit")
-        SCALE = "scale", _("scale does not fit")
-        SITE = "site", _("no suitable site or plant")
-        ENVIRONMENT = "environment", _("environment or energy limits")
-        TAKEN = "taken", _("given to another investor")
-        OTHER = "other", _("other reason")
+    Status, Answer, Reason = Status, Answer, Reason
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="interests")
@@ -144,15 +127,17 @@ class Interest(models.Model):
         the organisation already has an open one, also when two are sent at once.
         """
         reason = obstacle(entry, by)
-        mandate = persona_of(by).mandate_at(organisation_id)
+        mandate = {m.organisation_id: m for m in senders(entry, by)}.get(organisation_id)
         if reason or mandate is None:
             raise NotAllowed(reason or _("You do not write for this organisation."))
-        require(by, "interest.express", entry)
         if not consent:
             raise Incomplete({"consent": _("Without your consent the zone cannot answer you.")})
         due_on = add_working_days(today(), RuleFigure.objects.value("interest_answer"))
         try:
             with transaction.atomic():
+                # Locked, so that the owner cannot close it in the moment it is sent.
+                if not Entry.objects.select_for_update().get(pk=entry.pk).is_open:
+                    raise Conflict(_("This entry is closed."))
                 interest = cls.objects.create(
                     entry_id=entry.pk,
                     organisation=mandate.organisation,
@@ -206,8 +191,10 @@ class Interest(models.Model):
 
     @transaction.atomic
     def withdraw(self, *, by: Any) -> None:
-        """The sender no longer wants to talk."""
+        """The sender no longer wants to talk; a refusal stands, or it could be asked for ever."""
         self._require_sender(by)
+        if self.answer in (self.Answer.UNSUITABLE, self.Answer.NOT_ELIGIBLE):
+            raise Conflict(_("This interest has been answered; there is nothing to withdraw."))
         self._move(set(OPEN), by=by, step="withdraw", status="withdrawn")
 
     def contacts(self, *, by: Any) -> list[Any]:
@@ -244,4 +231,12 @@ class Interest(models.Model):
         mandates = {m.organisation_id: m.organisation for m in persona_of(by).writing_mandates}
         side = mandates.get(self.organisation_id) or mandates.get(self.entry.owner_id)
         events = apps.get_model("cooperation", "InterestEvent")
-        events.record(interest=self, step=step, by=by, on_behalf_of=side, note=note)
+        events.record(
+            interest=self,
+            step=step,
+            by=by,
+            on_behalf_of=side,
+            note=note,
+            answer=self.answer,
+            due_on=self.due_on,
+        )

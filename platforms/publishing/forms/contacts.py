@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from association.lib.text import clean_line
 from platforms.publishing.models.contact import EntryContact
 
+SHORTEST = 5  # digits: service numbers such as 12345 are the shortest
+
 
 class ContactForm(forms.Form):
     """One contact; an empty row is no contact."""
@@ -19,6 +21,8 @@ class ContactForm(forms.Form):
         values = super().clean()
         for name in ("name", "phone"):
             values[name] = clean_line(values.get(name) or "")
+        if values["phone"] and sum(letter.isdigit() for letter in values["phone"]) < SHORTEST:
+            self.add_error("phone", _("Give the full telephone number."))
         reach = values["phone"] or values.get("email")
         if values["name"] and not reach and not self.errors:
             self.add_error("phone", _("Give a telephone number or an e-mail address."))

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from platforms.publishing.forms.contacts import ContactFormSet
 from platforms.publishing.forms.widgets import field_for
 from platforms.publishing.kinds import FormStep, Kind
 from platforms.publishing.models.content import Content, plain
+from platforms.publishing.placing import offers_choice, zones_for
 
 
 class EntryStepForm(forms.ModelForm):
@@ -20,8 +22,15 @@ class EntryStepForm(forms.ModelForm):
     contact_gap: Any = ""
 
     def content(self) -> Content:
-        """The cleaned values as plain values."""
-        return {name: plain(self.cleaned_data[name]) for name in self._meta.fields}
+        """The values as plain values, cleaned as their columns clean them."""
+        content: Content = {}
+        for name in self._meta.fields:
+            column = self.instance._meta.get_field(name)
+            if column.many_to_many:
+                content[name] = sorted(plain(self.cleaned_data[name]))
+            else:
+                content[name] = plain(getattr(self.instance, column.attname))
+        return content
 
     def show_gaps(self, gaps: dict[str, Any]) -> None:
         """Put what is missing beside its fields, on a form that has not been sent."""
@@ -29,13 +38,29 @@ class EntryStepForm(forms.ModelForm):
         self._errors = ErrorDict(own)
         self.contact_gap = gaps.get("contacts", "")
 
-    def add_help(self) -> None:
-        """Say below a field what belongs into it."""
+    def prepare(self, kind: Kind, entry: Any) -> None:
+        """Say what is needed and what belongs into a field; offer the owner's zones."""
         for name, text in HELP.items():
             if name in self.fields:
                 self.fields[name].help_text = text
+        if "zone" in self.fields:
+            self.fields["zone"].queryset = zones_for(entry.owner)
+        for name, field in self.fields.items():
+            # The browser would cut a longer text without a word; the form says so instead.
+            field.widget.attrs.pop("maxlength", None)
+            if name.removesuffix("_zh") in kind.needed:
+                field.label = format_html(MARK, field.label, _("needed to submit"))
+
+    def groups(self, step: FormStep) -> list[dict[str, Any]]:
+        """The bound fields as the step groups them; a group without fields is left out."""
+        rows = [
+            {"label": label, "fields": [self[name] for name in names if name in self.fields]}
+            for label, names in step.groups
+        ]
+        return [row for row in rows if row["fields"]]
 
 
+MARK = '{} <span class="needed">{}</span>'
 HELP = {
     "investment_min": _("Whole amount in the currency below, such as 300000000."),
     "summary_zh": _("Two or three sentences that stand in lists."),
@@ -45,21 +70,23 @@ HELP = {
 
 
 def step_form(
-    kind: Kind, step: FormStep, content: Content, seen: int, data: Any = None
+    entry: Any, step: FormStep, content: Content, seen: int, data: Any = None
 ) -> tuple[EntryStepForm, Any]:
-    """The form of a step and its contact rows (None where the step has none).
+    """The form of a step of `entry` and its contact rows (None where the step has none).
 
     `content` fills it; `data` is what was sent. The instance carries all of the content, so that
     constraints across steps (a plot larger than the land) are checked as well.
     """
-    names = [name for name in step.fields if name != "contacts"]
+    kind = entry.declared_kind
+    left_out = {"contacts"} if offers_choice(entry.owner) else {"contacts", "zone"}
+    names = [name for name in step.fields if name not in left_out]
     form_class = forms.modelform_factory(
         kind.model_class, form=EntryStepForm, fields=names, formfield_callback=field_for
     )
     instance, initial = _filled(kind, content)
     form = form_class(data, instance=instance, initial={**initial, "seen": seen})
     form.order_fields([*names, "seen"])
-    form.add_help()
+    form.prepare(kind, entry)
     contacts = None
     if "contacts" in step.fields:
         contacts = ContactFormSet(data, initial=content.get("contacts"), prefix="contacts")

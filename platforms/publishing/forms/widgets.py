@@ -23,6 +23,13 @@ class IndustryBoxes(forms.CheckboxSelectMultiple):
     def __init__(self, attrs=None):
         super().__init__({"class": "boxes"} | (attrs or {}))
 
+    def create_option(self, name, value, label, *args, **options):
+        """Each box carries what it can be found by: code, both names, pinyin and initials."""
+        option = super().create_option(name, value, label, *args, **options)
+        option["attrs"].pop("class", None)
+        option["attrs"]["data-key"] = getattr(value, "instance", None) and value.instance.name_key
+        return option
+
 
 class IndustriesField(forms.ModelMultipleChoiceField):
     """Divisions of GB/T 4754-2017; an unknown code is named in the refusal."""

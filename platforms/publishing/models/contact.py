@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -80,10 +81,24 @@ class ContactLook(models.Model):
         return cls.log(entry, by=by, reason="entry")
 
     @classmethod
+    @transaction.atomic
     def log(cls, entry: Entry, *, by, reason: str) -> list[EntryContact]:
         """Log the look and return the contacts; raises TooMany after thirty within a day."""
         since = timezone.now() - timedelta(days=1)
+        # The person's row is the lock under which the looks of a day are counted.
+        get_user_model().objects.select_for_update().get(pk=by.pk)
         if cls.objects.filter(by=by, at__gt=since).count() >= LOOKS_A_DAY:
             raise TooMany(_("You have looked at many contacts today. Please go on tomorrow."))
         cls.objects.create(entry_id=entry.pk, by=by, reason=reason)
         return list(entry.contacts.order_by("place"))
+
+
+def masked(row: dict[str, str]) -> str:
+    """A contact for those who have not asked to see it: 陈* 051****101 c***@ (DP-01)."""
+    name, phone, email = row["name"], row["phone"], row["email"]
+    parts = [
+        f"{name[:1]}*" if name else "",
+        f"{phone[:3]}****{phone[-3:]}" if len(phone) > 6 else "****" if phone else "",
+        f"{email[:1]}***@" if email else "",
+    ]
+    return " ".join(part for part in parts if part)

@@ -1,6 +1,7 @@
 """The content of an entry as plain values: what forms, versions and comparisons exchange."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,6 +16,8 @@ def plain(value: Any) -> Any:
         return value.pk
     if isinstance(value, models.QuerySet | list | tuple | set):
         return [plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 

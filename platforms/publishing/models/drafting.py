@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Func, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from association.members.persona import persona_of
 from association.members.policy import require
 from platforms.publishing import steps
 from platforms.publishing.models.content import Content, read_content, write_content
+from platforms.publishing.placing import zones_for
 
 
 class Drafting:
@@ -75,16 +76,25 @@ class Drafting:
         require(by, "entry.edit", self)
         if not self.is_editable:
             raise Conflict(_("This entry cannot be edited now: %s.") % self.get_status_display())
-        self._claim_edit(seen)
+        self._keep_place(content)
+        self._claim_edit(seen, by=by)
         if self.is_revisable:
             self._save_revision(content, by=by)
         else:
             write_content(self.whole, content)
         self.refresh_from_db()
 
-    def _claim_edit(self, seen: int) -> None:
+    def _keep_place(self, content: Content) -> None:
+        """A zone writes about itself; others choose among the zones that are theirs to name."""
+        if content.get("zone") is None:
+            return
+        if not zones_for(self.owner).filter(pk=content["zone"]).exists():
+            raise NotAllowed(_("Your organisation cannot place an entry in this zone."))
+
+    def _claim_edit(self, seen: int, *, by: Any) -> None:
         entries = self._rows().filter(pk=self.pk, edit_number=seen, status=self.status)
-        if not entries.update(edit_number=F("edit_number") + 1, updated_at=timezone.now()):
+        wrote = Func(F("writer_ids"), Value(by.pk), function="array_append")
+        if not entries.update(edit_number=F("edit_number") + 1, writer_ids=wrote):
             raise Overtaken(_("Somebody saved this entry after you had opened it."))
 
     def _save_revision(self, content: Content, *, by: Any) -> None:
@@ -103,16 +113,20 @@ class Drafting:
     def gaps(self) -> dict[str, Any]:
         """What is missing or wrong before submission: field name → sentence."""
         content, _seen = self.working_content()
-        return missing(self.declared_kind, content)
+        gaps = missing(self.declared_kind, content)
+        if "zone" in gaps and not zones_for(self.owner).exists():
+            del gaps["zone"]  # a firm has no zone to name
+        return gaps
 
     @transaction.atomic
     def submit(self, *, by: Any) -> None:
         """Hand in for review; raises Incomplete naming each gap."""
         require(by, "entry.submit", self)
+        seen = self.edit_number
         gaps = self.gaps()
         if gaps:
             raise Incomplete(gaps)
-        self.take("submit", by=by, submitted_at=timezone.now())
+        self.take("submit", by=by, seen=seen, submitted_at=timezone.now())
 
     def retract(self, *, by: Any) -> None:
         """Take a submitted entry back to the desk."""
@@ -126,18 +140,19 @@ class Drafting:
         """Open again."""
         self.take("resume", by=by)
 
-    def fulfil(self, *, by: Any) -> None:
+    def fulfil(self, *, by: Any, note: str = "") -> None:
         """The wish is met; stays readable."""
-        self.take("fulfil", by=by)
+        self.take("fulfil", by=by, note=note)
 
     def withdraw(self, *, by: Any, note: str = "") -> None:
         """Take back for good."""
         self.take("withdraw", by=by, note=note)
 
-    def archive(self, *, by: Any) -> None:
-        """Put away."""
-        self.take("archive", by=by)
+    def archive(self, *, by: Any, note: str = "") -> None:
+        """Put away for good."""
+        self.take("archive", by=by, note=note)
 
+    @transaction.atomic
     def renew(self, until: date, *, confirmed: set[str], by: Any) -> None:
         """Open until a later day, after the four facts have been confirmed (domain.md 5)."""
         gaps: dict[str, Any] = {
@@ -148,6 +163,9 @@ class Drafting:
         if gaps:
             raise Incomplete(gaps)
         self.take("renew", by=by, valid_until=until)
+        revision = self.open_revision()
+        if revision is not None:  # or publishing the new version would bring the old date back
+            revision.keep({"valid_until": until.isoformat()})
 
 
 RENEWAL_FACTS = ("valid", "amount", "contacts", "capacity")

@@ -4,6 +4,7 @@ import secrets
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -99,6 +100,8 @@ class Entry(Drafting, Review, models.Model):
     )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     edit_number = models.PositiveIntegerField(default=0, editable=False)
+    # Who wrote since the last publication: none of them may publish it (four eyes).
+    writer_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
     text_key = NameKeyField(sources=("title_zh", "title_en", "summary_zh", "summary_en"))
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
@@ -144,6 +147,11 @@ class Entry(Drafting, Review, models.Model):
     def policy_owner_id(self) -> int:
         """The organisation whose roles decide (association.members.policy)."""
         return self.owner_id
+
+    @property
+    def author_ids(self) -> set[int]:
+        """Those who may not review it: who started it and who wrote since the last publication."""
+        return {self.author_id, *self.writer_ids}
 
     @property
     def declared_kind(self) -> Kind:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from association.lib.refusals import Conflict, Overtaken, Refused
+from association.lib.refusals import Conflict, Incomplete, Overtaken, Refused
 from association.members.persona import persona_of
 from association.members.policy import require
 from platforms.publishing import steps
@@ -94,6 +94,10 @@ class Review:
     @transaction.atomic
     def publish(self, *, by: Any, seen: int | None = None, note: str = "") -> None:
         """Put on view, or put the reviewed new version on view; never by its author."""
+        require(by, "entry.review", self)
+        gaps = self.gaps()
+        if gaps:  # time has passed since it was handed in
+            raise Incomplete(gaps)
         revision = self.open_revision() if self.is_revisable else None
         now = timezone.now()
         if revision is None:
@@ -106,10 +110,11 @@ class Review:
                 status="published",
                 published_at=now,
             )
+            self._rows().filter(pk=self.pk).update(writer_ids=[])
+            self.writer_ids = []
             return
-        require(by, "entry.review", revision)
         self.take("publish", by=by, note=note, seen=seen)
-        self._rows().filter(pk=self.pk).update(version=revision.number)
+        self._rows().filter(pk=self.pk).update(version=revision.number, writer_ids=[])
         write_content(self.whole, revision.content)
         self.refresh_from_db()
 

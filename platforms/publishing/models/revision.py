@@ -55,11 +55,6 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.entry_id} v{self.number}"
 
-    @property
-    def policy_owner_id(self) -> int:
-        """The owner of the entry."""
-        return self.entry.owner_id
-
     def keep(self, content: Content) -> None:
         """Keep changed fields of a version that is being written."""
         self.content = self.content | content

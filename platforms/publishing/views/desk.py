@@ -13,6 +13,7 @@ from platforms.publishing.comparison import as_readers_see
 from platforms.publishing.forms import step_form
 from platforms.publishing.kinds import Kind, all_kinds, kind_of
 from platforms.publishing.models import Entry
+from platforms.publishing.models.content import differences
 from platforms.publishing.views.access import step_of, visible_entry
 from platforms.publishing.views.progress import check_trail, gaps_by_step, progress
 
@@ -54,7 +55,7 @@ def edit(request, public_id: str, code: str):
     step = step_of(entry, code)
     content, seen = entry.working_content()
     data = request.POST if request.method == "POST" else None
-    form, contacts = step_form(entry.declared_kind, step, content, seen, data)
+    form, contacts = step_form(entry, step, content, seen, data)
     if data is not None:
         if form.is_valid() and (contacts is None or contacts.is_valid()):
             return _save(request, entry, step, form, contacts)
@@ -83,9 +84,14 @@ def _overtaken(request, entry, step, form, contacts):
     mine = form.content()
     form.data = form.data.copy()
     form.data["seen"] = seen
-    changed = [name for name in mine if theirs.get(name) != mine[name]]
-    other, _contacts = step_form(entry.declared_kind, step, theirs, seen)
-    context = {"theirs": [other[name] for name in changed], "is_overtaken": True}
+    other, _contacts = step_form(entry, step, theirs, seen)
+    context = {
+        "theirs": [other[name] for name in differences(theirs, mine)],
+        "their_contacts": theirs["contacts"]
+        if contacts is not None and theirs["contacts"] != contacts.content()
+        else None,
+        "is_overtaken": True,
+    }
     return _page(request, entry, step, form, contacts, status=412, **context)
 
 
@@ -104,6 +110,7 @@ def _page(request, entry, step, form, contacts, status=200, **more):
         "entry": entry,
         "step": step,
         "form": form,
+        "groups": form.groups(step),
         "contacts": contacts,
         "steps": progress(entry, here=step.code, with_gaps="gaps" in request.GET),
         "returned": entry.events.filter(step="give_back").order_by("-at", "-pk").first()

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from association.lib.refusals import Incomplete
 from association.members.policy import may
-from platforms.publishing.cards import life_status
+from platforms.publishing.comparison import as_readers_see
 from platforms.publishing.forms import NoteForm, RenewForm
 from platforms.publishing.models import ContactLook, Entry
-from platforms.publishing.steps import STEPS
+from platforms.publishing.steps import ON_VIEW, REVISION_STEPS, STEPS
 from platforms.publishing.views.access import visible_entry
 
 # Deeds that need nothing but a click, and what is said afterwards.
@@ -22,12 +23,15 @@ CLICKS = {
     "retract": _("Taken back to your desk."),
     "pause": _("Paused. Nobody can express interest until you resume."),
     "resume": _("Open again."),
-    "fulfil": _("Marked as fulfilled."),
-    "archive": _("Archived."),
     "restore": _("On view again."),
     "endorse": _("Endorsed. The secretariat decides next."),
 }
-WITH_NOTE = {"withdraw": _("Withdrawn."), "hide": _("Taken down.")}
+WITH_NOTE = {
+    "fulfil": _("Marked as fulfilled."),
+    "withdraw": _("Withdrawn."),
+    "archive": _("Archived."),
+    "hide": _("Taken down."),
+}
 DEEDS = {
     "retract": _("Take back to my desk"),
     "pause": _("Pause"),
@@ -49,11 +53,12 @@ def entry(request, public_id: str):
         return redirect(found.get_absolute_url())
     context = {
         "entry": found,
-        "status": life_status(found),
         "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk"),
         "revision": found.open_revision(),
         "may_edit": found.is_editable and may(request.user, "entry.edit", found),
         "may_review": may(request.user, "entry.queue"),
+        "is_on_view": found.status in ON_VIEW,
+        **as_readers_see(found),
         **deeds(found, request.user),
     }
     return render(request, "publishing/entry.html", context)
@@ -66,7 +71,10 @@ def deeds(found: Entry, user) -> dict[str, list[dict[str, Any]]]:
         for name, step in STEPS.items()
         if found.status in step.origins and may(user, step.action, found)
     ]
-    clicks = [_deed("publishing:take", found, name) for name in open_now if name in CLICKS]
+    revision = found.open_revision() if found.is_revisable else None
+    if revision is not None and revision.status in REVISION_STEPS["retract"].origins:
+        open_now += ["retract"] * may(user, "entry.submit", found)
+    clicks = [_deed("publishing:take", found, name) for name in CLICKS if name in open_now]
     links = [
         _deed("publishing:take_with_note", found, name) for name in open_now if name in WITH_NOTE
     ]
@@ -95,7 +103,7 @@ def take(request, public_id: str, step: str):
 @login_required
 @require_http_methods(["GET", "POST"])
 def take_with_note(request, public_id: str, step: str):
-    """A deed with a reason."""
+    """A deed that is asked about first, because it cannot be taken back, with a reason."""
     if step not in WITH_NOTE:
         raise Http404
     found = visible_entry(request, public_id, STEPS[step].action)
@@ -104,7 +112,7 @@ def take_with_note(request, public_id: str, step: str):
         getattr(found, step)(by=request.user, note=form.cleaned_data["note"])
         messages.success(request, str(WITH_NOTE[step]))
         return redirect("workbench:home")
-    context = {"entry": found, "form": form, "label": DEEDS[step]}
+    context = {"entry": found, "form": form, "label": DEEDS[step], "is_final": step != "hide"}
     return render(request, "publishing/note.html", context)
 
 
@@ -114,13 +122,22 @@ def renew(request, public_id: str):
     """Open until a later day, with the four facts confirmed."""
     found = visible_entry(request, public_id, "entry.close")
     form = RenewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        until, facts = form.cleaned_data["valid_until"], set(form.cleaned_data["confirmed"])
-        found.renew(until, confirmed=facts, by=request.user)
-        messages.success(request, _("Renewed."))
+    if request.method == "POST" and form.is_valid() and _renewed(request, found, form):
         return redirect("publishing:entry", public_id)
     context = {"entry": found, "form": form, "label": _("Renew")}
     return render(request, "publishing/note.html", context)
+
+
+def _renewed(request, found: Entry, form) -> bool:
+    until, facts = form.cleaned_data["valid_until"], set(form.cleaned_data["confirmed"])
+    try:
+        found.renew(until, confirmed=facts, by=request.user)
+    except Incomplete as refusal:
+        for name, sentence in refusal.gaps.items():
+            form.add_error(name, sentence)
+        return False
+    messages.success(request, _("Renewed."))
+    return True
 
 
 @login_required
@@ -129,4 +146,10 @@ def reveal(request, public_id: str):
     """Show the contacts to somebody whose role includes it; the look is logged."""
     found = visible_entry(request, public_id)
     contacts = ContactLook.reveal(found, by=request.user)
-    return render(request, "publishing/contacts.html", {"entry": found, "contacts": contacts})
+    revision = found.open_revision() if found.is_revisable else None
+    context = {
+        "entry": found,
+        "contacts": contacts,
+        "proposed": revision.content.get("contacts") if revision else None,
+    }
+    return render(request, "publishing/contacts.html", context)

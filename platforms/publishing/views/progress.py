@@ -26,15 +26,8 @@ def gaps_by_step(entry: Entry) -> list[Gap]:
             if name in gaps:
                 url = reverse("publishing:edit", args=[entry.public_id, step.code])
                 link = f"{url}?gaps=1#id_{name}"
-                found.append(Gap(step, label_of(entry, name), gaps[name], link))
+                found.append(Gap(step, entry.declared_kind.label_of(name), gaps[name], link))
     return found
-
-
-def label_of(entry: Entry, name: str) -> Any:
-    """The label of a field, or of the contacts."""
-    if name == "contacts":
-        return _("Contacts")
-    return entry.declared_kind.model_class._meta.get_field(name).verbose_name
 
 
 def progress(entry: Entry, *, here: str = "", with_gaps: bool = False) -> list[dict[str, Any]]:
@@ -42,7 +35,9 @@ def progress(entry: Entry, *, here: str = "", with_gaps: bool = False) -> list[d
     open_steps = {gap.step.code for gap in gaps_by_step(entry)}
     rows = []
     for step in entry.declared_kind.steps:
-        state = "gaps" if step.code in open_steps else "done"
+        needed = entry.declared_kind.needed
+        is_needed = any(name.removesuffix("_zh") in needed for name in step.fields)
+        state = "gaps" if step.code in open_steps else "done" if is_needed else ""
         if step.code == here:
             state = "current"
         url = reverse("publishing:edit", args=[entry.public_id, step.code])

@@ -129,7 +129,6 @@ def test_a_person_barred_from_signing_in_is_nobody(cast):
 def test_the_persona_costs_one_query(cast, django_assert_num_queries):
     person = type(cast.firm).objects.get(pk=cast.firm.pk)
 
-    # The second one reads the days of grace.
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         may(person, "entry.create")
         may(person, "interest.express")

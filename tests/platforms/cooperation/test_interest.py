@@ -7,9 +7,10 @@ from django.db import connection
 
 from association.lib.dates import add_working_days, today
 from association.lib.refusals import Conflict, Incomplete, NotAllowed, Refused, TooMany
+from association.members.models import Mandate
 from platforms.cooperation.models import Interest, InterestEvent
 from platforms.cooperation.obstacle import obstacle
-from platforms.publishing.models import ContactLook
+from platforms.publishing.models import ContactLook, Entry
 from tests.platforms.factory import published
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +157,46 @@ def test_an_answer_is_given_once_and_not_after_withdrawal(cast):
     interest.withdraw(by=cast.firm)
     with pytest.raises(Conflict):
         Interest.objects.get(pk=interest.pk).give_answer("suitable", by=cast.kunshan)
+
+
+def test_a_refused_interest_cannot_be_withdrawn_to_ask_again(cast):
+    entry = published(cast)
+    interest = express(entry, cast)
+    interest.give_answer("unsuitable", by=cast.kunshan, reason="scale")
+
+    with pytest.raises(Conflict):
+        interest.withdraw(by=cast.firm)
+    with pytest.raises(Conflict):
+        express(entry, cast)
+
+
+def test_an_entry_closed_meanwhile_takes_no_interest(cast):
+    entry = published(cast)
+    stale = Entry.objects.get(pk=entry.pk)
+    entry.withdraw(by=cast.kunshan)
+
+    with pytest.raises(Conflict):
+        express(stale, cast)
+
+
+def test_one_speaks_only_in_the_roles_held_at_that_organisation(cast):
+    Mandate.objects.create(user=cast.publisher, organisation=cast.hengtong, role="editor")
+    entry = published(cast, by=None)
+
+    assert obstacle(entry, cast.publisher) == ""
+    with pytest.raises(NotAllowed):
+        express(entry, cast, by=cast.publisher, organisation=cast.association)
+    assert express(entry, cast, by=cast.publisher).organisation == cast.hengtong
+
+
+def test_people_are_told_the_answer_that_was_given(cast):
+    interest = express(published(cast), cast)
+    interest.give_answer("more_information", by=cast.kunshan, note="请说明用电量")
+    interest.supplement("2000 千伏安", by=cast.firm)
+
+    event = interest.events.get(step="answer")
+    assert event.answer == "more_information"
+    assert "需补充信息" in next(event.notices()).body()
 
 
 def test_the_firm_adds_what_was_asked_and_the_days_start_anew(cast):

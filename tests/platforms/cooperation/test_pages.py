@@ -9,11 +9,17 @@ from tests.platforms.factory import published
 pytestmark = pytest.mark.django_db
 
 
+def sent(cast):
+    """What the form of a firm sends."""
+    return {**WORDS, "consent": "on", "organisation": cast.hengtong.pk}
+
+
 def test_a_verified_firm_sends_an_interest(cast, sign_in):
     entry = published(cast)
 
     answer = sign_in(cast.firm).post(
-        f"/interests/in/{entry.public_id}/", {**WORDS, "consent": "on"}
+        f"/interests/in/{entry.public_id}/",
+        sent(cast),
     )
 
     interest = Interest.objects.get()
@@ -35,7 +41,10 @@ def test_an_unverified_firm_reads_and_is_told_why_not(cast, sign_in):
     entry, client = published(cast), sign_in(cast.newfirm)
 
     assert "尚未通过核验" in client.get(entry.get_absolute_url()).content.decode()
-    answer = client.post(f"/interests/in/{entry.public_id}/", {**WORDS, "consent": "on"})
+    answer = client.post(
+        f"/interests/in/{entry.public_id}/",
+        sent(cast),
+    )
 
     assert answer.status_code == 403
     assert "尚未通过核验" in answer.content.decode()

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from association.lib.refusals import NotAllowed
 from platforms.investment.models import Opportunity
 from platforms.publishing.models import Entry
+from platforms.publishing.placing import zones_for
 from tests.platforms.factory import draft, make_industry, make_zone, published, submitted
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +89,6 @@ def test_an_unknown_step_is_not_found(cast, sign_in):
         ("site", "land_area_m2", "1e400", ""),
         ("site", "land_area_m2", "NaN", ""),
         ("site", "available_from", "2026-02-30", ""),
-        ("site", "zone", "999999", ""),
         ("subject", "industries", "999999", ""),
         ("subject", "industries", "C39'; drop", ""),
         ("subject", "modes", "barter", ""),
@@ -176,6 +177,51 @@ def test_an_over_fortified_title_is_calmed(cast):
 
     assert len(entry.title_zh) < 12
     assert "\u202e" not in entry.title_zh
+
+
+def test_a_zone_writes_about_itself_and_a_firm_names_none(cast):
+    entry, zunyi = draft(cast), make_zone("zunyi-etdz", cast.zunyi_etdz, province="guizhou")
+
+    with pytest.raises(NotAllowed):
+        entry.save_draft({"zone": zunyi.pk}, seen=entry.edit_number, by=cast.kunshan)
+
+    assert not zones_for(cast.hengtong).exists()
+    assert "zone" not in draft(cast, by=cast.firm, owner=cast.hengtong, zone=None).gaps()
+
+
+def test_a_department_chooses_among_the_zones_of_its_province(cast):
+    make_zone("zunyi-etdz", cast.zunyi_etdz, province="guizhou")
+    kunshan = make_zone(organisation=cast.kunshan_etdz)
+
+    assert list(zones_for(cast.jiangsu_department)) == [kunshan]
+
+
+def test_contacts_saved_in_another_tab_are_shown_before_they_are_lost(cast, sign_in):
+    entry, client = draft(cast), sign_in(cast.kunshan)
+    seen = entry.edit_number
+    entry.save_draft(
+        {"contacts": [{"role": "project", "name": "李雷", "phone": "0512-7777", "email": ""}]},
+        seen=seen,
+        by=cast.kunshan_admin,
+    )
+
+    answer = client.post(
+        address(entry, "release"),
+        {
+            "contacts-TOTAL_FORMS": 2,
+            "contacts-INITIAL_FORMS": 0,
+            "contacts-0-name": "韩梅梅",
+            "contacts-0-phone": "0512-8888",
+            "audience": "public",
+            "valid_until": entry.valid_until.isoformat(),
+            "seen": seen,
+        },
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 412
+    assert "李雷" in page
+    assert "韩梅梅" in page
 
 
 def test_deeds_by_click_and_with_a_reason(cast, sign_in):
