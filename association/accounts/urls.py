@@ -12,6 +12,7 @@ own = [
     path("", person.Home.as_view(), name="home"),
     path("profile/", person.Profile.as_view(), name="profile"),
     path("session/", person.session, name="session"),
+    path("terms/", entrance.Terms.as_view(), name="terms"),
 ]
 
 entrance_patterns = [

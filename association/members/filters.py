@@ -6,6 +6,7 @@ from django_filters import ChoiceFilter
 from association.lib.filters import SearchFilter, StrictFilterSet
 from association.members.codes import names, province_name
 from association.members.models import Organisation
+from association.members.models.organisation import PINYIN
 
 
 def provinces() -> list[tuple[str, str]]:
@@ -27,8 +28,8 @@ class MemberFilter(StrictFilterSet):
         empty_label=_("All provinces"),
     )
     sorts = {
-        "name": (_("Name"), "name_key"),
-        "since": (_("Member since"), "member_since", "name_key"),
+        "name": (_("Name"), PINYIN),
+        "since": (_("Member since"), "member_since", PINYIN),
     }
 
     class Meta:

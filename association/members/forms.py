@@ -3,11 +3,14 @@
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
+from django.utils.functional import lazy
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from association.accounts.forms.consent import terms_links
 from association.lib.text import clean_line
 from association.members.models import Organisation
-from association.members.models.invitation import roles_to_invite
+from association.members.models.invitation import Role, roles_to_invite
 
 Kind = Organisation.Kind
 # Whoever registers here acts for a firm or institute; zones and departments are known already.
@@ -31,16 +34,45 @@ class RegistrationForm(forms.ModelForm):
         return self.cleaned_data["credit_code"].strip().upper()
 
 
+class CardForm(forms.ModelForm):
+    """The card of one's own organisation; what the secretariat compares stays as it was."""
+
+    class Meta:
+        model = Organisation
+        fields = [
+            *("name_zh", "name_en", "short_name_zh", "short_name_en", "credit_code"),
+            *("division_code", "website", "profile_zh", "profile_en"),
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.instance.fixed_fields:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = _("To change this, please write to the secretariat.")
+
+    def clean_credit_code(self) -> str | None:
+        return (self.cleaned_data["credit_code"] or "").strip().upper() or None
+
+
 class InvitationForm(forms.Form):
     """Whom to invite, and as what."""
 
     email = forms.EmailField(label=_("E-mail address"))
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), initial=Role.EDITOR)
 
     def __init__(self, *args, organisation: Organisation, **kwargs):
         super().__init__(*args, **kwargs)
         roles = roles_to_invite(organisation)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        if "again" in self.data:
+            self.offer_again()
+
+    def offer_again(self) -> None:
+        """Ask whether the open invitation is to be replaced."""
+        self.fields["again"] = forms.BooleanField(
+            label=_("Send a new invitation with this role; the earlier one is withdrawn"),
+            required=False,
+        )
 
 
 class NewPersonForm(forms.Form):
@@ -55,7 +87,10 @@ class NewPersonForm(forms.Form):
         help_text=_("At least 12 characters."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    consent = forms.BooleanField(label=_("I accept the terms of use and the privacy notice"))
+    consent = forms.BooleanField(
+        label=_("I have read the terms of use and the privacy notice and accept them"),
+        help_text=lazy(terms_links, SafeString)(),
+    )
 
     def __init__(self, *args, email: str, **kwargs):
         super().__init__(*args, **kwargs)

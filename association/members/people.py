@@ -3,13 +3,19 @@
 from django.contrib.auth import get_user_model
 
 from association.members.models import Mandate
-from association.members.persona import WRITING
+from association.members.persona import ADMINISTERING, WRITING
 
 
 def writers_of(organisation_id: int):
     """Active people who write for the organisation today, as a queryset of users."""
     mandates = Mandate.objects.valid_on().filter(organisation_id=organisation_id, role__in=WRITING)
     return _people(mandates)
+
+
+def administrators_of(organisation_id: int):
+    """Active people who administer the organisation today, verified or not."""
+    mandates = Mandate.objects.valid_on().filter(organisation_id=organisation_id)
+    return _people(mandates.filter(role__in=ADMINISTERING, scope="organisation"))
 
 
 def secretariat():

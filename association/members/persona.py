@@ -70,6 +70,12 @@ class Persona:
         rows = (m for m in self.writing_mandates if m.organisation_id == organisation_id)
         return next(rows, None)
 
+    @property
+    def waiting_organisation(self) -> Any:
+        """An organisation that the visitor administers and that is not verified, or None."""
+        rows = (m.organisation for m in self.mandates if m.administers)
+        return next((row for row in rows if not row.is_verified), None)
+
     def is_administrator_of(self, organisation_id: int) -> bool:
         """Administers that organisation, verified or not."""
         return any(

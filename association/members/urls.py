@@ -3,7 +3,7 @@
 from django.urls import path
 
 from association.lib.downloads import Download
-from association.members.views import invitation, people, register, registration
+from association.members.views import card, invitation, people, register, registration
 
 app_name = "members"
 FILE = {"view": register.MemberList, "columns": register.COLUMNS, "name": "members"}
@@ -14,6 +14,7 @@ urlpatterns = [
     path("register/", registration.register, name="register"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
     path("<slug:slug>/", register.organisation, name="organisation"),
+    path("<slug:slug>/edit/", card.edit, name="edit"),
     path("<slug:slug>/people/", people.people, name="people"),
     path("<slug:slug>/people/<int:pk>/end/", people.end, name="end_mandate"),
     path("<slug:slug>/people/invitations/<int:pk>/revoke/", people.revoke, name="revoke"),

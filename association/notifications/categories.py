@@ -23,6 +23,10 @@ CATEGORIES = {
         _("Interests"),
         _("You receive this because you act for an organisation that is party to this interest."),
     ),
+    "verification": Category(
+        _("Verification"),
+        _("You receive this because you verify the organisations that ask for it."),
+    ),
     "member": Category(
         _("Membership"), _("You receive this because you act for the organisation concerned.")
     ),

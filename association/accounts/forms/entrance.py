@@ -6,20 +6,13 @@ from allauth.account import forms as account
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import lazy
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from association.accounts.forms.consent import terms_links
 from association.accounts.forms.plain import Plain
 from association.lib.text import clean_line
-
-
-def _terms() -> SafeString:
-    words = gettext("Read the privacy notice")
-    return format_html('<a href="{}">{}</a>', reverse("front:privacy"), words)
 
 
 class SignIn(Plain, account.LoginForm):
@@ -37,7 +30,7 @@ class SignUp(Plain, account.SignupForm):
     )
     consent = forms.BooleanField(
         label=_("I have read the terms of use and the privacy notice and accept them"),
-        help_text=lazy(_terms, SafeString)(),
+        help_text=lazy(terms_links, SafeString)(),
         error_messages={"required": _("Without your consent we cannot keep an account for you.")},
     )
     field_order = ("email", "full_name", "password1", "password2", "consent")

@@ -2,10 +2,17 @@
 
 from allauth.account.views import ConfirmEmailView, SignupView
 from django.http import HttpResponse
+from django.views.generic import TemplateView
 
 from association.accounts.limits import SIGN_UP_BY_NETWORK
 from association.accounts.models import User
 from association.accounts.network import client_network
+
+
+class Terms(TemplateView):
+    """What a person accepts with an account."""
+
+    template_name = "account/terms.html"
 
 
 class SignUp(SignupView):

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from association.lib.refusals import Refused, tell
-from association.members.letters import tell_administrators
 from association.members.models import Organisation
+from association.members.models.organisation import PINYIN
 from association.members.policy import require
 
 
@@ -63,9 +64,20 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         tell(request, refusal)
         return back(row)
-    tell_administrators(row, "verified")
     messages.success(request, _("The organisation is verified."))
     return back(row)
+
+
+def confirm_verification(request: HttpRequest, rows: QuerySet[Organisation]) -> HttpResponse:
+    """Name and code of each chosen organisation, before all of them are verified."""
+    context = {
+        **admin.site.each_context(request),
+        "opts": Organisation._meta,
+        "title": _("Verify organisations"),
+        "rows": rows.order_by(PINYIN, "pk"),
+        "is_blocked": any(row.lacks_credit_code for row in rows),
+    }
+    return TemplateResponse(request, "admin/members/organisation/verify.html", context)
 
 
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
@@ -79,7 +91,6 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             tell(request, refusal)
             return back(row)
-        tell_administrators(row, "rejected")
         messages.success(request, _("The verification is rejected; the organisation is told."))
         return back(row)
     return page(request, row, form, title=_("Reject the verification"), button=_("Reject"))

@@ -1,7 +1,6 @@
 """Organisations in the admin."""
 
 from django.contrib import admin, messages
-from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from association.members.admin import deeds, filters
 from association.members.admin.base import SecretariatAdmin, do_for_all
+from association.members.admin.history import NOTHING
 from association.members.admin.importing import ImportPages
 from association.members.admin.inlines import (
     FormerNames,
@@ -17,9 +17,9 @@ from association.members.admin.inlines import (
     Memberships,
 )
 from association.members.admin.organisation_form import OrganisationForm
-from association.members.letters import tell_administrators
 from association.members.models import Membership, Organisation
 from association.members.models.membership import Standing
+from association.members.models.organisation import PINYIN
 from association.members.policy import may
 
 
@@ -41,7 +41,7 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
     ]
     search_fields = ["name_key"]
     search_help_text = gettext_lazy("Chinese or English name, pinyin, initials or credit code")
-    ordering = ["name_key", "pk"]
+    ordering = [PINYIN, "pk"]
     inlines = [Mandates, Memberships, Identifiers, FormerNames]
     actions = ["verify", "reject", "merge"]
     readonly_fields = [
@@ -85,7 +85,7 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
     def get_search_results(self, request, queryset, search_term):
         return queryset.search(search_term), False
 
-    @admin.display(description=gettext_lazy("organisation"), ordering="name_key")
+    @admin.display(description=gettext_lazy("organisation"), ordering=PINYIN)
     def label(self, row):
         return row.name
 
@@ -99,7 +99,7 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
 
     @admin.display(description=gettext_lazy("member since"))
     def since(self, row):
-        return getattr(row, "member_since", None)
+        return getattr(row, "member_since", None) or NOTHING
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
@@ -130,11 +130,11 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
 
     @admin.action(description=gettext_lazy("Verify"), permissions=["verify"])
     def verify(self, request, queryset):
-        with transaction.atomic():
-            rows = list(queryset)
-            if do_for_all(request, rows, lambda row: row.verify(by=request.user)):
-                for row in rows:
-                    tell_administrators(row, "verified")
+        """First the page on which name and code of each are compared, then the deed."""
+        if "confirmed" not in request.POST:
+            return deeds.confirm_verification(request, queryset)
+        do_for_all(request, queryset, lambda row: row.verify(by=request.user))
+        return None
 
     @admin.action(description=gettext_lazy("Reject with a reason"), permissions=["verify"])
     def reject(self, request, queryset):

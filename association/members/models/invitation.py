@@ -27,6 +27,10 @@ def roles_to_invite(organisation: Organisation) -> tuple[Role, ...]:
     return ASSOCIATION_ROLES if organisation.kind == "association" else MEMBER_ROLES
 
 
+class AlreadyInvited(Conflict):
+    """The address holds an open invitation; it can be sent anew on purpose."""
+
+
 class InvitationQuerySet(models.QuerySet):
     """Sets of invitations."""
 
@@ -70,10 +74,11 @@ class Invitation(models.Model):
 
     @classmethod
     @transaction.atomic
-    def issue(cls, organisation: Organisation, email: str, role: str, *, by):
+    def issue(cls, organisation: Organisation, email: str, role: str, *, by, again: bool = False):
         """Invite `email`; returns (invitation, token). The token is shown to nobody but the mail.
 
-        A second invitation to the same address and role takes the place of the first.
+        AlreadyInvited while an invitation of the address is open; with `again` the new one takes
+        the place of those.
         """
         Organisation.objects.select_for_update().get(pk=organisation.pk)
         require(by, "mandate.grant", organisation)
@@ -81,6 +86,7 @@ class Invitation(models.Model):
             raise Refused(_("Nobody can be invited to this role."))
         email = email.strip().lower()
         cls._require_room(organisation, email, role)
+        cls._replace_open(organisation, email, again)
         token = secrets.token_urlsafe(32)
         invitation = cls.objects.create(
             organisation=organisation,
@@ -104,7 +110,17 @@ class Invitation(models.Model):
             "invitations_per_day"
         ):
             raise TooMany(_("No more invitations can be sent today."))
-        invitations.still_open().filter(email=email, role=role).update(revoked_at=timezone.now())
+
+    @classmethod
+    def _replace_open(cls, organisation: Organisation, email: str, again: bool) -> None:
+        """Withdraw what is open for the address, if that is what the person wants."""
+        rows = cls.objects.still_open().filter(organisation=organisation, email=email)
+        before = rows.order_by("-invited_at", "pk").first()
+        if before and not again:
+            sentence = _("%(email)s has already been invited as %(role)s and has not answered yet.")
+            words = {"email": email, "role": before.get_role_display()}
+            raise AlreadyInvited(str(sentence) % words)
+        rows.update(revoked_at=timezone.now())
 
     @staticmethod
     def digest(token: str) -> str:

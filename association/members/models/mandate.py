@@ -138,7 +138,7 @@ class Mandate(models.Model):
 
     @transaction.atomic
     def end(self, *, by, on: date | None = None) -> None:
-        """End the mandate on a day; a verified organisation keeps at least one administrator.
+        """End the mandate on a day; an organisation keeps an administrator unless it is merged.
 
         Open invitations that the person gave out for the organisation end with it.
         """
@@ -148,7 +148,7 @@ class Mandate(models.Model):
         end_on = max(on or today(), self.from_on)
         if end_on < today():
             raise Refused(_("The end must not lie in the past."))
-        if self.administers and organisation.is_verified:
+        if self.administers and not organisation.merged_into_id:
             self._require_another_administrator(end_on)
         still_open = Q(until_on=None) | Q(until_on__gt=end_on)
         if not Mandate.objects.filter(still_open, pk=self.pk).update(until_on=end_on):

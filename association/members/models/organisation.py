@@ -22,6 +22,15 @@ from association.members.persona import persona_of
 from association.members.policy import require
 from association.members.slugs import free_slugs
 
+# The name as it is read aloud: the search key without its Chinese spelling, for order_by().
+PINYIN = models.Func(
+    models.F("name_key"),
+    models.Value(r"^[^|]*[一-鿿][^|]*\| "),
+    models.Value(""),
+    function="regexp_replace",
+    output_field=models.TextField(),
+)
+
 
 class OrganisationQuerySet(models.QuerySet):
     """Sets of organisations."""

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 from association.lib.refusals import Refused, tell
 from association.members.forms import InvitationForm
 from association.members.letters import send_invitation
-from association.members.models import Invitation, Mandate, Organisation
+from association.members.models import Invitation, Organisation
+from association.members.models.invitation import AlreadyInvited
 from association.members.policy import require
 
 
@@ -47,6 +48,10 @@ def invite(request: HttpRequest, organisation: Organisation, form: InvitationFor
         with transaction.atomic():
             invitation, token = Invitation.issue(organisation, **form.cleaned_data, by=request.user)
             send_invitation(invitation, token, get_language())
+    except AlreadyInvited as refusal:
+        form.offer_again()
+        form.add_error(None, str(refusal.message))
+        return False
     except Refused as refusal:
         form.add_error(None, str(refusal.message))
         return False
@@ -55,10 +60,13 @@ def invite(request: HttpRequest, organisation: Organisation, form: InvitationFor
 
 
 @login_required
-@require_POST
 def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """End a mandate today."""
-    mandate = get_object_or_404(Mandate, pk=pk, organisation=administered(request, slug))
+    """Ask, then end a mandate today."""
+    organisation = administered(request, slug)
+    mandate = get_object_or_404(organisation.mandates.select_related("user"), pk=pk)
+    if request.method != "POST":
+        context = {"organisation": organisation, "mandate": mandate}
+        return render(request, "members/mandate_end.html", context)
     try:
         mandate.end(by=request.user)
     except Refused as refusal:

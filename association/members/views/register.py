@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -46,21 +47,24 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     if row.merged_into_id:
         return redirect(row.merged_into, permanent=True)
     standing = Standing(row.standing)
+    since = date_format(row.member_since) if row.member_since else ""
     facts = [
         {"label": _("Kind"), "value": row.get_kind_display()},
         {"label": _("Province"), "value": row.province_name},
         {"label": _("Verification"), "value": row.get_verification_display()},
         {"label": _("Standing today"), "value": standing.label},
-        {"label": _("Member since"), "value": row.member_since},
+        {"label": _("Member since"), "value": since},
         {"label": _("Website"), "value": row.website, "url": row.website},
     ]
+    may_edit = may(request.user, "organisation.edit", row)
     context = {
         "organisation": row,
         "facts": facts,
         "is_member": standing in ACTIVE,
         "former_names": row.former_names.order_by("-until_on", "pk"),
         "may_grant": may(request.user, "mandate.grant", row),
-        "may_request": row.may_request_verification and may(request.user, "organisation.edit", row),
+        "may_edit": may_edit,
+        "may_request": row.may_request_verification and may_edit,
     }
     return render(request, "members/organisation_detail.html", context)
 

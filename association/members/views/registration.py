@@ -3,21 +3,25 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from association.lib.refusals import Refused, tell
+from association.lib.refusals import Incomplete, Refused, tell
 from association.members.forms import RegistrationForm
 from association.members.joining import register_organisation
 from association.members.models import Organisation
+from association.members.models.organisation import PINYIN
 from association.members.persona import persona_of
-from association.members.policy import require
+from association.members.views.card import editable
 
 
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
-    """Name and credit code; the page says what comes next."""
+    """Name and credit code; whoever waits for verification is led there, unless for another."""
+    waiting = persona_of(request.user).waiting_organisation
+    if waiting and request.method == "GET" and "another" not in request.GET:
+        return redirect(waiting)
     form = RegistrationForm(request.POST or None)
     if form.is_valid():
         try:
@@ -28,7 +32,7 @@ def register(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The organisation is registered. Now have it verified."))
             return redirect(organisation)
     own = Organisation.objects.filter(pk__in=persona_of(request.user).organisation_ids)
-    context = {"form": form, "own": own.order_by("name_key", "pk")}
+    context = {"form": form, "own": own.order_by(PINYIN, "pk")}
     return render(request, "members/register.html", context, status=400 if form.errors else 200)
 
 
@@ -36,13 +40,19 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_POST
 def request_verification(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask the secretariat to verify the organisation."""
-    rows = Organisation.objects.visible_to(request.user).standing_alone()
-    organisation = get_object_or_404(rows, slug=slug)
-    require(request.user, "organisation.edit", organisation)
+    organisation = editable(request, slug)
     try:
         organisation.request_verification(by=request.user)
+    except Incomplete as refusal:
+        tell(request, refusal)
+        return redirect("members:edit", slug)
     except Refused as refusal:
         tell(request, refusal)
     else:
-        messages.success(request, _("The secretariat has been asked and will answer by mail."))
+        sentence = _(
+            "Verification is requested. The secretariat now compares name and credit code with "
+            "the public register of enterprises; its answer comes to your inbox and by mail, "
+            "usually within a few working days."
+        )
+        messages.success(request, sentence)
     return redirect(organisation)

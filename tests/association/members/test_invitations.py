@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from association.lib.refusals import Conflict, NotAllowed, Refused, TooMany
 from association.members.models import Invitation, RuleFigure
+from association.members.models.invitation import AlreadyInvited
 from association.members.persona import persona_of
 from association.notifications.letters import Letter
 
@@ -138,13 +139,38 @@ def test_only_who_administers_may_invite(cast, name):
         Invitation.issue(cast.hengtong, "x@demo.example", "editor", by=getattr(cast, name))
 
 
-def test_a_second_letter_takes_the_place_of_the_first(cast):
+def test_a_second_letter_takes_the_place_of_the_first_if_that_is_wanted(cast):
     first, _token = invite(cast)
-    invite(cast)
+    with pytest.raises(AlreadyInvited, match="编辑"):
+        invite(cast, role="observer")
+
+    Invitation.issue(cast.hengtong, first.email, "observer", by=cast.firm, again=True)
 
     first.refresh_from_db()
     assert first.revoked_at is not None
-    assert Invitation.objects.still_open().count() == 1
+    assert Invitation.objects.still_open().get().role == "observer"
+
+
+def test_the_form_offers_to_send_an_open_invitation_anew(cast, sign_in):
+    first, _token = invite(cast)
+    browser = sign_in(cast.firm)
+    form = {"email": first.email, "role": "observer"}
+    address = "/members/hengtong/people/"
+
+    page = browser.post(address, form).text
+    assert "已受邀担任编辑" in page
+    assert 'name="again"' in page
+    browser.post(address, {**form, "again": "on"})
+
+    assert Invitation.objects.still_open().get().role == "observer"
+    assert "观察员" in Letter.objects.get().body
+
+
+def test_the_form_proposes_the_role_of_an_editor(cast, sign_in):
+    page = sign_in(cast.firm).get("/members/hengtong/people/").text
+
+    assert '<option value="editor" selected>' in page
+    assert 'name="again"' not in page
 
 
 def test_who_holds_the_role_is_not_invited_again(cast):

@@ -69,10 +69,40 @@ def test_with_a_second_administrator_the_first_may_go(cast):
     assert persona_of(cast.nobody).roles == {"FU", "FA"}
 
 
-def test_an_unverified_organisation_may_lose_its_last_administrator(cast):
-    cast.newfirm.mandates.get().end(by=cast.newfirm)
+def test_an_unverified_organisation_keeps_its_last_administrator(cast):
+    with pytest.raises(Refused):
+        cast.newfirm.mandates.get().end(by=cast.newfirm)
 
-    assert not cast.startup.mandates.valid_on().exists()
+    assert cast.startup.mandates.valid_on().exists()
+
+
+def test_a_merged_organisation_needs_no_administrator(cast):
+    cast.startup.merge_into(cast.hengtong, by=cast.secretariat)
+
+    cast.newfirm.mandates.get().end(by=cast.secretariat)
+
+    assert cast.newfirm.mandates.get().until_on == today()
+
+
+def test_a_mandate_ends_only_after_a_question(cast, sign_in):
+    mandate = cast.kunshan.mandates.get()
+    browser = sign_in(cast.kunshan_admin)
+    address = f"/members/kunshan-etdz/people/{mandate.pk}/end/"
+
+    assert "Kunshan" in browser.get(address).text
+    mandate.refresh_from_db()
+    assert mandate.until_on is None
+    assert browser.post(address).status_code == 302
+    mandate.refresh_from_db()
+    assert mandate.until_on == today()
+
+
+def test_one_s_own_mandate_is_named_as_such_before_it_ends(cast, sign_in):
+    mandate = cast.firm.mandates.get()
+
+    page = sign_in(cast.firm).get(f"/members/hengtong/people/{mandate.pk}/end/").text
+
+    assert "您本人" in page
 
 
 @pytest.mark.parametrize("name", ["zunyi", "kunshan", "publisher", "auditor", "nobody"])

@@ -209,3 +209,12 @@ def test_credit_codes_are_checked(code):
 def test_division_codes_are_checked(code):
     with pytest.raises(ValidationError):
         validate_division_code(code)
+
+
+def test_members_stand_in_the_order_of_pinyin(cast, sign_in):
+    page = sign_in(None).get("/members/").text
+
+    # Hengtong, Jiangsu, Kunshan, Zunyi; by character code Kunshan would stand before Jiangsu.
+    names = ["恒通电子有限公司", "江苏省商务厅", "昆山经济技术开发区", "遵义经济技术开发区"]
+    places = [page.index(name) for name in names]
+    assert places == sorted(places)
