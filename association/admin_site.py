@@ -21,6 +21,7 @@ class AssociationAdminSite(admin.AdminSite):
     index_title = _("Overview")
     index_template = "admin/dashboard.html"
     enable_nav_sidebar = True
+    empty_value_display = "—"
 
     def has_permission(self, request: HttpRequest) -> bool:
         """A mandate of the secretariat, and the second factor in this session."""

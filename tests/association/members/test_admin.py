@@ -277,3 +277,16 @@ def test_the_dashboard_says_what_waits(cast, sign_in):
     page = sign_in(cast.publisher).get("/en/admin/").text
 
     assert "<b>1</b> Organisations that asked to be verified" in page
+
+
+def test_the_admin_speaks_as_an_official_would(cast, sign_in):
+    browser = sign_in(cast.publisher)
+
+    page = browser.get(LIST).text
+    form = browser.get(f"{LIST}{cast.startup.pk}/change/").text
+
+    for words in ("机构列表", "新增机构", "按类别", "请选择"):
+        assert words in page
+    assert "来修改" not in page
+    assert "None" not in form
+    assert "添加另一个" not in form
