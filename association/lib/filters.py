@@ -148,14 +148,17 @@ class SortFilter(filters.ChoiceFilter):
 
     def filter(self, qs: Any, value: str) -> QuerySet:
         _label, *order = self.sorts[value or next(iter(self.sorts))]
-        return qs.order_by(*order, "pk")
+        # What depends on the reader's language is a function, called for each list.
+        terms = [term() if callable(term) else term for term in order]
+        return qs.order_by(*terms, "pk")
 
 
 class StrictFilterSet(FilterSet):
     """Base of every FilterSet.
 
     `sorts = {"name": (_("Name"), "name_key"), "newest": (_("Newest"), "-published_at")}` adds the
-    parameter `sort`: label, then any number of order_by() terms; pk is appended.
+    parameter `sort`: label, then any number of order_by() terms, or functions that give one; pk is
+    appended.
     """
 
     sorts: Mapping[str, tuple[Any, ...]] = {}

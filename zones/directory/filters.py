@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import MultipleChoiceFilter
 
 from association.lib.filters import CodeFilter, SearchFilter, StrictFilterSet
-from zones.directory.models import Province, Reach, Zone
+from zones.directory.models import Province, Reach, Zone, name_order
 from zones.industries.models import Industry
 
 
@@ -29,7 +29,7 @@ class ZoneFilter(StrictFilterSet):
     """`?q=ksjj&province=jiangsu&reach=lower&kind=etdz&industry=c39&sort=year`."""
 
     q = SearchFilter(
-        help_text=_("Name or place: Chinese, English, pinyin or the first letters of pinyin."),
+        help_text=_("Name, place or industry; pinyin and its first letters work too."),
     )
     province = CodeFilter(
         label=_("Province"),
@@ -45,8 +45,8 @@ class ZoneFilter(StrictFilterSet):
     )
 
     sorts = {
-        "province": (_("Province"), F("province__code").asc(nulls_last=True), "slug"),
-        "name": (_("Name"), "slug"),
+        "province": (_("Province"), F("province__code").asc(nulls_last=True), name_order),
+        "name": (_("Name"), name_order),
         "newest": (
             _("Approved latest"),
             F("approved_year").desc(nulls_last=True),
@@ -71,7 +71,7 @@ class ZoneFilter(StrictFilterSet):
     def hide_empty_choices(self) -> None:
         """Take away boxes of which none is left after counting."""
         for name in ("province", "reach", "kind", "industry"):
-            if not self.form.fields[name].widget.choices:
+            if not self.form.fields[name].widget.choices and name not in self.form.errors:
                 del self.form.fields[name]
 
     def filter_industry(self, zones: QuerySet, name: str, chosen: QuerySet[Industry]) -> QuerySet:

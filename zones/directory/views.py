@@ -48,9 +48,7 @@ class ZoneList(FilteredList):
             parents = {"industry": industry_facet("industries__parent__")}
             by_section = facet_counts(self.filter, parents)["industry"]
             for one in self.filter.form.cleaned_data["industry"]:
-                if one.slug in by_section.numbers:
-                    counts["industry"].numbers[one.slug] = by_section.numbers[one.slug]
-                    counts["industry"].labels[one.slug] = by_section.labels[one.slug]
+                counts["industry"].take(one.slug, by_section)
         return counts
 
 

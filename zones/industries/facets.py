@@ -13,4 +13,5 @@ def industry_facet(path: str) -> Facet:
         f"{path}slug",
         Concat(F(f"{path}code"), Value(" "), F(f"{path}name_zh")),
         Concat(F(f"{path}code"), Value(" "), english),
+        order=Concat(F(f"{path}scheme"), Value(" "), F(f"{path}code")),
     )

@@ -55,7 +55,7 @@ class IndustryDetail(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         industry, user = self.object, self.request.user
         below = Q(industries=industry) | Q(industries__parent=industry)
-        zones = self.zones_of(user).filter(below).distinct().order_by("slug")
+        zones = self.zones_of(user).filter(below).distinct().by_name()
         found = list(zones.select_related("province")[: MOST_ZONES + 1])
         return super().get_context_data(
             facts=facts_of(industry),

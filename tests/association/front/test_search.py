@@ -30,6 +30,31 @@ def test_an_entry_is_found_by_words_of_its_title(client, cast, jiangsu):
     assert entry.get_absolute_url() in found(client.get("/search/", {"q": "厂房"}))
 
 
+@pytest.mark.parametrize("query", ["昆山", "ksjj", "第0经济", "昆山 厂房"])
+def test_an_entry_is_found_by_the_names_of_its_owner_and_zone(client, cast, jiangsu, query):
+    make_zones(jiangsu, 1)
+    entry = make_opportunity(cast, Zone.objects.get())
+
+    assert entry.get_absolute_url() in found(client.get("/search/", {"q": query}))
+
+
+def test_the_words_of_its_owner_open_no_draft(client, cast, jiangsu):
+    make_zones(jiangsu, 1)
+    make_opportunity(cast, Zone.objects.get(), status="draft", published_at=None)
+
+    assert "厂房" not in client.get("/search/", {"q": "昆山"}).content.decode()
+
+
+@pytest.mark.parametrize("query", ["电子", "electronic", "第2经济 电子"])
+def test_a_zone_is_found_by_its_leading_industries(client, jiangsu, query):
+    make_zones(jiangsu, 5)
+    Zone.objects.filter(slug="zone-2").update(
+        leading_industries_zh="电子信息、新材料", leading_industries_en="Electronic information"
+    )
+
+    assert list(found(client.get("/search/", {"q": query}))) == ["/zones/zone-2/"]
+
+
 def test_a_draft_is_not_found(client, cast, jiangsu):
     make_zones(jiangsu, 1)
     make_opportunity(cast, Zone.objects.get(), status="draft", published_at=None)

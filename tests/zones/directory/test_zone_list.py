@@ -120,6 +120,60 @@ def test_province_reach_and_country_are_written_in_both_languages(client, refere
     assert "Egypt" in client.get("/en/zones/", {"q": "teda"}).content.decode()
 
 
+def test_names_are_sorted_by_pinyin_in_chinese_and_by_letter_in_english(client, reference):
+    some = {"安庆", "合肥", "昆山", "长沙", "重庆"}
+
+    chinese = client.get("/zones/?sort=name&kind=etdz&page_size=100").context["page_obj"]
+    english = client.get("/en/zones/?sort=name&kind=etdz&page_size=100").context["page_obj"]
+
+    found = [zone.name_zh[:2] for zone in chinese if zone.name_zh[:2] in some]
+    assert list(dict.fromkeys(found)) == ["安庆", "长沙", "重庆", "合肥", "昆山"]
+    names_en = [zone.name_en.lower() for zone in english]
+    assert names_en == sorted(names_en)
+
+
+def test_choices_stand_in_official_order_and_reaches_as_the_river_flows(client, reference):
+    response = client.get("/zones/")
+
+    provinces = list(labels(response, "province"))
+    codes = dict(Province.objects.values_list("slug", "code"))
+    assert provinces == sorted(provinces, key=codes.get)
+    assert list(labels(response, "reach")) == ["upper", "middle", "lower"]
+
+
+def test_a_chosen_industry_comes_first_in_the_long_list(client, reference):
+    response = client.get("/zones/", {"industry": "c39"})
+
+    industries = list(labels(response, "industry"))
+    assert industries[0] == "c39"
+    assert industries[1:] == sorted(industries[1:])
+
+
+def test_a_value_that_is_not_understood_is_named_beside_choices_that_work(client, reference):
+    response = client.get("/zones/?industry=c999&province=jiangsu")
+
+    assert response.status_code == 400
+    assert "c999" in str(response.context["filter"].errors["industry"])
+    assert "c39" in labels(response, "industry")
+    assert "zhejiang" in labels(response, "province")
+
+
+@pytest.mark.parametrize("page", ["-1", "abc", "99"])
+def test_a_page_that_is_none_leads_back_to_the_list_with_its_filters(client, reference, page):
+    response = client.get("/zones/", {"reach": "upper", "page": page})
+
+    assert response.status_code in {400, 404}
+    assert 'href="/zones/?reach=upper"' in response.content.decode()
+
+
+def test_what_is_not_known_says_so_and_large_areas_are_grouped(client, reference):
+    Zone.objects.filter(slug="kunshan-etdz").update(area_ha=None)
+    assert "未提供" in client.get("/zones/", {"q": "ksjj"}).content.decode()
+
+    for prefix in ("", "/en"):
+        assert ">1,330<" in client.get(f"{prefix}/zones/", {"q": "caohejing"}).content.decode()
+
+
 def make_zones(number: int) -> None:
     province, _ = Province.objects.get_or_create(
         code="320000",

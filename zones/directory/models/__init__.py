@@ -3,6 +3,6 @@
 from zones.directory.models.designation import Designation
 from zones.directory.models.facts import UNCONFIRMED, Basis
 from zones.directory.models.province import Province, Reach
-from zones.directory.models.zone import Zone
+from zones.directory.models.zone import Zone, name_order
 
-__all__ = ["UNCONFIRMED", "Basis", "Designation", "Province", "Reach", "Zone"]
+__all__ = ["UNCONFIRMED", "Basis", "Designation", "Province", "Reach", "Zone", "name_order"]

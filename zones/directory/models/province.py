@@ -7,11 +7,11 @@ from association.lib.bilingual import Bilingual
 
 
 class Reach(models.TextChoices):
-    """Part of the Yangtze basin."""
+    """Part of the Yangtze basin, in the order in which the river flows."""
 
-    LOWER = "lower", _("lower reach")
-    MIDDLE = "middle", _("middle reach")
     UPPER = "upper", _("upper reach")
+    MIDDLE = "middle", _("middle reach")
+    LOWER = "lower", _("lower reach")
 
 
 class ProvinceQuerySet(models.QuerySet):

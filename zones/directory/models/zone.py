@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,11 +32,34 @@ class ZoneQuerySet(models.QuerySet):
         return self.filter(kind=Zone.Kind.ETDZ)
 
     def search(self, words: str):
-        """Those whose name or place holds all words: Chinese, English, pinyin or initials."""
+        """Those that hold all words: in name or place (Chinese, English, pinyin, initials), or in
+        what they call their leading industries.
+        """
         found = self
         for word in fold(words).split():
-            found = found.filter(name_key__contains=word)
+            found = found.filter(
+                Q(name_key__contains=word)
+                | Q(leading_industries_zh__icontains=word)
+                | Q(leading_industries_en__icontains=word)
+            )
         return found
+
+    def by_name(self):
+        """In the order of a register in the reader's language."""
+        return self.order_by(name_order(), "pk")
+
+
+def name_order(path: str = "") -> Coalesce | Func:
+    """What zones are sorted by: Chinese names by pinyin, English ones by letter.
+
+    `path` leads to the zone (`zone__`). The first two parts of the search key are the Chinese name
+    and its pinyin.
+    """
+    if current() == "en":
+        english = NullIf(Lower(f"{path}name_en"), Value(""))
+        return Coalesce(english, F(f"{path}name_key"))
+    part = (F(f"{path}name_key"), Value(" | "), Value(2))
+    return Func(*part, function="split_part", output_field=models.TextField())
 
 
 @pghistory.track(
