@@ -9,6 +9,8 @@ threads = int(os.environ.get("HELIU_WEB_THREADS", "4"))
 # A request that is still running is let finish before the process goes.
 graceful_timeout = 25
 timeout = 60
+# The most it takes: an address that is too long is refused by the portal, in a sentence.
+limit_request_line = 8190
 # Memory that a library does not give back goes with the worker, not all workers at once.
 max_requests = 5000
 max_requests_jitter = 500

@@ -131,6 +131,8 @@ class Demo:
             "web": [
                 *("gunicorn", "association.wsgi:application", "--bind", f"{ADDRESS}:{self.port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+                # The most it takes: what is longer than the portal allows is refused by the portal.
+                *("--limit-request-line", "8190"),
                 # Loaded once and forked: loading is what a start on two cores takes longest for.
                 *("--preload", "--no-control-socket"),
             ],

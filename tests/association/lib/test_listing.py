@@ -1,12 +1,10 @@
 """Numbered pages of a filtered list."""
 
 import pytest
-from django.http import Http404
 from django.test import RequestFactory
 
 from association.lib.filters import SearchFilter, StrictFilterSet
 from association.lib.listing import FilteredList
-from association.lib.refusals import Refused
 from zones.industries.models import Industry
 
 ROWS = 45
@@ -74,11 +72,15 @@ def test_an_unknown_parameter_is_ignored(rows):
     ["page=0", "page=-1", "page=abc", "page=last", "page=1.0", "page=１", "page=501"]
     + ["page=99999999999999999999", "page_size=101", "page_size=0", "page_size=x"],
 )
-def test_a_page_that_cannot_be_is_refused(rows, query):
-    with pytest.raises(Refused):
-        look(query)
+def test_a_page_that_cannot_be_is_refused_and_leads_back_to_the_list(rows, query):
+    response = look(f"level=division&{query}")
+
+    assert response.status_code == 400
+    assert 'href="/?level=division"' in response.content.decode()
 
 
-def test_a_page_past_the_end_is_not_found(rows):
-    with pytest.raises(Http404):
-        look("page=4")
+def test_a_page_past_the_end_is_not_found_and_leads_back_to_the_list(rows):
+    response = look("page=4")
+
+    assert response.status_code == 404
+    assert 'href="/"' in response.content.decode()
