@@ -1,6 +1,8 @@
 """A list as a file: what the address filters, as CSV or XLSX.
 
 path("export.csv", Download.as_view(view=ZoneList, columns=COLUMNS, name="zones", form="csv"))
+
+The file bears the day: zones-2026-11-20.csv. `title` names the sheet in the reader's language.
 """
 
 from collections.abc import Sequence
@@ -11,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from association.lib.dates import today
 from association.lib.listing import FilteredList
 from association.lib.refusals import Refused
 from association.lib.tables import Column, csv_response, xlsx_response
@@ -25,6 +28,7 @@ class Download(View):
     view: Any = FilteredList
     columns: Sequence[Column] = ()
     name = ""
+    title: Any = ""
     form = "csv"
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -35,7 +39,7 @@ class Download(View):
             sentence = _("A filter in the address is not understood. Please open the list again.")
             raise Refused(sentence)
         rows = source.found().iterator(ROWS_AT_ONCE)
-        return FORMS[self.form](self.name, rows, self.columns)
+        return FORMS[self.form](f"{self.name}-{today()}", rows, self.columns, self.title)
 
 
 def file_addresses(request: HttpRequest, url_name: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 LONGEST_CELL = 32_767  # characters, the limit of XLSX
 ROWS_AT_ONCE = 200
 WIDEST_COLUMN = 60
+NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 BOM = "\ufeff"  # without it Excel reads UTF-8 as the local code page
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,12 +52,15 @@ def write_csv(rows: Iterable[Any], columns: Sequence[Column]) -> Iterator[str]:
     return chunks()
 
 
-def write_xlsx(rows: Iterable[Any], columns: Sequence[Column]) -> Any:
-    """The table as an open temporary file, written row by row; the caller closes it."""
+def write_xlsx(rows: Iterable[Any], columns: Sequence[Column], sheet_name: Any = "") -> Any:
+    """The table as an open temporary file, written row by row; the caller closes it.
+
+    What a sheet may not be called by is left out of `sheet_name`.
+    """
     file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet()
+        sheet = book.add_worksheet(NO_SHEET_NAME.sub(" ", str(sheet_name)).strip()[:31] or None)
         bold = book.add_format({"bold": True})
         sheet.freeze_panes(1, 0)
         for index, column in enumerate(columns):
@@ -69,8 +74,10 @@ def write_xlsx(rows: Iterable[Any], columns: Sequence[Column]) -> Any:
     return file
 
 
-def csv_response(name: str, rows: Iterable[Any], columns: Sequence[Column]) -> Any:
-    """A download named `name`.csv."""
+def csv_response(
+    name: str, rows: Iterable[Any], columns: Sequence[Column], title: Any = ""
+) -> StreamingHttpResponse:
+    """A download named `name`.csv; a plain text has no place for a title."""
     response = StreamingHttpResponse(
         write_csv(rows, columns), content_type="text/csv; charset=utf-8"
     )
@@ -78,11 +85,12 @@ def csv_response(name: str, rows: Iterable[Any], columns: Sequence[Column]) -> A
     return response
 
 
-def xlsx_response(name: str, rows: Iterable[Any], columns: Sequence[Column]) -> FileResponse:
-    """A download named `name`.xlsx."""
-    return FileResponse(
-        write_xlsx(rows, columns), as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX
-    )
+def xlsx_response(
+    name: str, rows: Iterable[Any], columns: Sequence[Column], title: Any = ""
+) -> FileResponse:
+    """A download named `name`.xlsx, its sheet named `title`."""
+    file = write_xlsx(rows, columns, title)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
 
 
 def text_of(value: Any) -> str:

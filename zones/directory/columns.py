@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from association.lib.tables import Column
+from zones.directory.citing import cited
 from zones.directory.models import Zone
 
 
@@ -15,7 +16,7 @@ EXPORT_COLUMNS = [
     Column(_("Chinese name"), lambda zone: zone.name_zh),
     Column(_("English name"), lambda zone: zone.name_en),
     Column(_("Kind"), lambda zone: zone.get_kind_display()),
-    Column(_("Country"), lambda zone: zone.country_code),
+    Column(_("Country"), lambda zone: zone.country or _("China")),
     Column(_("Province"), lambda zone: zone.province.name if zone.province else ""),
     Column(_("Reach"), lambda zone: zone.get_reach_display()),
     Column(_("Prefecture"), lambda zone: zone.prefecture),
@@ -35,5 +36,5 @@ EXPORT_COLUMNS = [
     Column(_("Latitude"), lambda zone: zone.latitude),
     Column(_("Precision of the place"), lambda zone: zone.get_coordinate_precision_display()),
     Column(_("Existence confirmed"), lambda zone: zone.is_verified),
-    Column(_("Sources"), lambda zone: zone.source),
+    Column(_("Sources"), lambda zone: "\n".join(cited(zone.source))),
 ]

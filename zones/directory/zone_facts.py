@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from association.lib.bilingual import Words, current
+from zones.directory.citing import cited
 from zones.directory.models import UNCONFIRMED, Zone
 
 
@@ -53,10 +54,8 @@ def industries_of(zone: Zone, user: Any) -> dict[str, Any]:
 
 
 def sources_of(zone: Zone) -> list[str]:
-    """What was consulted, each source once."""
-    parts = [part.strip() for part in zone.source.split(";")]
-    titles = [row.source for row in zone.designations.all()]
-    return list(dict.fromkeys(part for part in [*parts, *titles] if part))
+    """What was consulted and can be looked up, each source once."""
+    return cited(zone.source, *(row.source for row in zone.designations.all()))
 
 
 def _place(zone: Zone) -> list[dict[str, Any]]:

@@ -60,3 +60,11 @@ def test_a_workbook_keeps_numbers_and_cuts_no_row():
     assert cells[1] == ("'=cmd", 1.5)
     assert (len(cells[2][0]), cells[2][1]) == (32_767 - 1, 2.25)
     assert cells[3][1] is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("开发区名录", "开发区名录"), ("a/b[c]:*?", "a b c"), ("x" * 40, "x" * 31)]
+)
+def test_the_sheet_bears_the_title(title, name):
+    with write_xlsx([], COLUMNS, title) as file:
+        assert openpyxl.load_workbook(io.BytesIO(file.read())).sheetnames == [name]

@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 
+from association.lib.dates import today
 from zones.directory.models import Zone
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +63,21 @@ def test_no_cell_is_taken_for_a_formula(client, start):
 def test_the_number_of_queries_does_not_grow(client, reference, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         list(client.get("/zones/export.csv").streaming_content)
+
+
+def test_the_file_bears_the_day_and_its_sheet_the_name_of_the_list(client, reference):
+    response = client.get("/zones/export.xlsx")
+
+    assert f'filename="zones-{today()}.xlsx"' in response["Content-Disposition"]
+    content = b"".join(response.streaming_content)
+    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["开发区名录"]
+
+
+def test_countries_are_named_and_sources_stand_one_a_line(client, reference):
+    (row,) = read_csv(client.get("/en/zones/export.csv", {"q": "caohejing"}))
+
+    assert row["Country"] == "China"
+    sources = row["Sources"].split("\n")
+    assert len(sources) == 3
+    assert "code-index" not in row["Sources"]
+    assert "code-index" in Zone.objects.get(slug="shanghai-caohejing").source

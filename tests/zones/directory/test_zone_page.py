@@ -53,6 +53,14 @@ def test_a_zone_whose_existence_no_source_confirms_says_so(client, reference):
     assert "Myanmar" in text
 
 
+def test_sources_are_those_that_a_reader_can_look_up(client, reference):
+    text = page(client, "shanghai-caohejing", "/en")
+
+    assert "dinovaliano.com" in text
+    assert "code-index" not in text
+    assert "No source that can be looked up" in page(client, "xishan-etdz", "/en")
+
+
 def test_neighbours_are_the_nearest_of_the_province(client, reference):
     response = client.get("/zones/kunshan-etdz/")
 
