@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from association.front.platforms import PLATFORMS
-from association.front.preferences import PREFERENCES
+from association.front.preferences import PREFERENCES, chosen
 from association.lib.bilingual import current
 
 SECTIONS: tuple[tuple[str | Promise, str], ...] = (
@@ -68,8 +68,7 @@ class Portal:
     @property
     def reading(self) -> dict[str, str]:
         """`text` and `contrast` as the reader chose them; unknown values count as not chosen."""
-        chosen = {name: self.request.COOKIES.get(f"heliu_{name}", "") for name in PREFERENCES}
-        return {name: value if value in PREFERENCES[name] else "" for name, value in chosen.items()}
+        return {name: chosen(self.request, name) for name in PREFERENCES}
 
     @property
     def nav(self) -> list[dict[str, Any]]:

@@ -10,6 +10,12 @@ PREFERENCES = {"text": ("", "large", "larger"), "contrast": ("", "more")}
 YEAR = 365 * 24 * 3600
 
 
+def chosen(request: HttpRequest, name: str) -> str:
+    """`text` or `contrast` as the reader chose it; an unknown value counts as not chosen."""
+    value = request.COOKIES.get(f"heliu_{name}", "")
+    return value if value in PREFERENCES[name] else ""
+
+
 @require_safe
 def preferences(request: HttpRequest) -> HttpResponse:
     """Remembers what the query string asks for and returns to the page the reader came from.

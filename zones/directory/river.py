@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from textwrap import wrap
 
-from zones.directory.river_layout import Point, clear_spots, smooth_path, spread
+from zones.directory.river_labels import Sheet, placed
+from zones.directory.river_layout import Point, smooth_path, spread
 
 DATA = Path(__file__).parent / "data"
 REACHES = ("upper", "middle", "lower")
@@ -50,7 +51,7 @@ class Frame:
 
 
 WIDE = Frame(1216, 490, 4.8)
-TALL = Frame(390, 500, 4.0, left=16, right=16, bottom=16, name_line=44)
+TALL = Frame(390, 500, 4.0, left=16, right=40, bottom=16, name_line=44)
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,12 @@ def draw(
     language: str = "zh",
     reach: str = "",
     transfers: Iterable[tuple[str, str]] = (),
+    text_size: float = 1,
 ) -> Drawing:
     """The drawing of `places`; `reach` shows that part of the river alone, larger.
 
     `transfers` are pairs (from slug, to slug); a pair whose ends are not both drawn is left out.
+    `text_size` is how much larger than standard the reader has set the letters.
     """
     shown = tuple(place for place in places if not reach or place.reach == reach)
     frame = replace(frame, radius=frame.radius * CLOSER) if reach else frame
@@ -112,8 +115,8 @@ def draw(
     return Drawing(
         frame=frame,
         stem=smooth_path([window.project(*point, frame) for point in main_stem()]),
-        dots=[_dot(place, spots[place.slug], frame) for place in shown],
-        labels=_labels(window, frame, language, list(spots.values())),
+        dots=[_dot(place, spots[place.slug], frame, text_size) for place in shown],
+        labels=_labels(window, frame, language, list(spots.values()), text_size),
         arcs=[_arc(spots[a], spots[b]) for a, b in transfers if a in spots and b in spots],
         radius=f"{frame.radius:.1f}",
     )
@@ -151,24 +154,38 @@ def cities() -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
-def _dot(place: Place, spot: Point, frame: Frame) -> dict:
+def _dot(place: Place, spot: Point, frame: Frame, text_size: float) -> dict:
     lines = [
-        {"text": text, "y": NAME_LINE.y + number * NAME_LEADING}
-        for number, text in enumerate(wrap(place.name, frame.name_line))
+        {"text": text, "y": f"{NAME_LINE.y + number * NAME_LEADING * text_size:.1f}"}
+        for number, text in enumerate(wrap(place.name, int(frame.name_line / text_size)))
     ]
     return {"place": place, "x": f"{spot.x:.1f}", "y": f"{spot.y:.1f}", "lines": lines}
 
 
-def _labels(window: Window, frame: Frame, language: str, dots: list[Point]) -> list[dict]:
-    """Names of the cities in view, each where it covers no dot and no other name."""
+def _labels(
+    window: Window, frame: Frame, language: str, dots: list[Point], text_size: float
+) -> list[dict]:
+    """Names of the cities in view, each by its place, covering no dot and no other name."""
     wanted = []
     for city in cities():
         place = float(city["longitude"]), float(city["latitude"])
         if window.holds(*place):
             text = city[f"name_{language}"]
-            wanted.append((text, window.project(*place, frame), _text_width(text)))
-    spots = clear_spots(wanted, dots, frame.radius + 2, LABEL_HEIGHT, frame.width, frame.height)
-    return [{"text": text, "x": f"{spot.x:.1f}", "y": f"{spot.y:.1f}"} for text, spot in spots]
+            spot = window.project(*place, frame)
+            wanted.append((text, spot, _text_width(text) * text_size))
+    height = LABEL_HEIGHT * text_size
+    sheet = Sheet(frame.width, frame.height, dots, frame.radius + 2, height)
+    return [
+        {
+            "text": label.text,
+            "x": f"{label.spot.x:.1f}",
+            "y": f"{label.spot.y:.1f}",
+            "tie": "M{0.x:.1f},{0.y:.1f} L{1.x:.1f},{1.y:.1f}".format(*label.tie)
+            if label.tie
+            else "",
+        }
+        for label in placed(wanted, sheet)
+    ]
 
 
 def _text_width(text: str) -> float:

@@ -20,6 +20,14 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    def nearest(self, point: Point) -> Point:
+        """The point of the box that is nearest to `point`."""
+        across = min(max(point.x, self.left), self.right)
+        return Point(across, min(max(point.y, self.top), self.bottom))
+
+    def distance(self, point: Point) -> float:
+        return hypot(*(a - b for a, b in zip(self.nearest(point), point, strict=True)))
+
     def meets(self, other: "Box") -> bool:
         return (
             self.left < other.right
@@ -110,39 +118,3 @@ def _near_pairs(
             for second in around:
                 if first < second:
                     yield spots[first], spots[second]
-
-
-def clear_spots(
-    wanted: Sequence[tuple[str, Point, float]],
-    dots: Sequence[Point],
-    reach: float,
-    height: float,
-    sheet_width: float,
-    sheet_height: float,
-) -> list[tuple[str, Point]]:
-    """A baseline start for each (text, place, width) that finds a clear spot near its place.
-
-    Earlier texts choose first; one that finds none is left out rather than printed over a dot.
-    """
-    taken = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in dots]
-    sheet = Box(4, 4, sheet_width - 4, sheet_height - 4)
-    placed = []
-    for text, place, width in wanted:
-        for box in _boxes_around(place, width, height):
-            is_inside = box.left >= sheet.left and box.right <= sheet.right
-            is_inside = is_inside and box.top >= sheet.top and box.bottom <= sheet.bottom
-            if is_inside and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                placed.append((text, Point(box.left, box.bottom - height * 0.25)))
-                break
-    return placed
-
-
-def _boxes_around(place: Point, width: float, height: float) -> Iterator[Box]:
-    """Boxes for a text from near to far: right, left, below, above and the corners between."""
-    for gap in range(6, 44, 4):
-        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)):
-            left = place.x + gap if dx > 0 else place.x - width / 2
-            left = place.x - gap - width if dx < 0 else left
-            top = place.y + dy * gap - (height / 2 if not dy else (height if dy < 0 else 0))
-            yield Box(left, top, left + width, top + height)

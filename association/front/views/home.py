@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 
 from association.front.newest import lines
 from association.front.platforms import PLATFORMS
+from association.front.preferences import chosen
 from association.front.river_view import Extent, extent, river_html
 from platforms.investment.models import Opportunity
 from platforms.publishing.cards import entry_card
@@ -21,11 +22,11 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        directory = extent()
+        directory, reach = extent(), self.request.GET.get("reach", "")
         opportunities = Opportunity.objects.visible_to(user).open_on()
         entries = Entry.objects.visible_to(user).open_on().select_related("owner").newest()
         return super().get_context_data(
-            river=river_html(directory, self.request.GET.get("reach", "")),
+            river=river_html(directory, reach, chosen(self.request, "text")),
             zone_count=directory.zones,
             figures=figures(directory, opportunities.count()),
             opportunities=[entry_card(row) for row in newest(opportunities)],

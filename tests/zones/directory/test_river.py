@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zones.directory.river import CLOSER, TALL, WIDE, Place, draw, main_stem, reach_counts
+from zones.directory.river import (
+    CLOSER,
+    LABEL_HEIGHT,
+    TALL,
+    WIDE,
+    Place,
+    Window,
+    cities,
+    draw,
+    main_stem,
+    reach_counts,
+)
+from zones.directory.river_labels import BESIDE, FARTHEST
+from zones.directory.river_layout import Box
 
 REACHES = ("lower", "middle", "upper")
 
@@ -115,6 +128,23 @@ def test_city_names_cover_no_dot():
 def test_city_names_are_in_the_language_of_the_page():
     assert "上海" in {label["text"] for label in draw(ALL, language="zh").labels}
     assert "Shanghai" in {label["text"] for label in draw(ALL, language="en").labels}
+
+
+@pytest.mark.parametrize("frame", [WIDE, TALL])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("text_size", [1, 1.375])
+def test_a_city_name_stands_by_its_place_or_is_tied_to_it(frame, language, text_size):
+    drawing = draw(ALL, frame, language, text_size=text_size)
+
+    window = Window.around([(p.longitude, p.latitude) for p in ALL] + list(main_stem()))
+    assert drawing.labels
+    for label in drawing.labels:
+        city = next(one for one in cities() if one[f"name_{language}"] == label["text"])
+        place = window.project(float(city["longitude"]), float(city["latitude"]), frame)
+        width = 14 * len(label["text"]) * text_size
+        left, bottom = float(label["x"]), float(label["y"]) + 6
+        box = Box(left, bottom - LABEL_HEIGHT * text_size - 2, left + width, bottom)
+        assert box.distance(place) < (FARTHEST * 1.5 if label["tie"] else BESIDE + 2)
 
 
 def test_without_transfers_there_are_no_arcs():
