@@ -11,6 +11,8 @@ from django.utils import translation
 
 from association.front.templatetags.front import qr_code
 from association.lib.bilingual import Words
+from zones.directory.filters import ZoneFilter
+from zones.directory.models import Zone
 
 
 class Site(forms.Form):
@@ -47,6 +49,33 @@ def test_a_text_in_the_other_language_says_so():
 
 def test_a_text_in_the_right_language_bears_no_mark():
     assert "other-language" not in component("words", words=Words.of("昆山", "zh-Hans", False))
+
+
+def test_prose_in_the_other_language_says_so_above_it():
+    with translation.override("en"):
+        html = component("prose", words=Words.of("第一段\n\n第二段", "zh-Hans", is_fallback=True))
+
+    assert html.index("no English version yet") < html.index("<p>第一段</p>")
+    assert 'lang="zh-Hans"' in html
+    assert "<p>第二段</p>" in html
+
+
+def test_prose_in_the_right_language_bears_no_mark_and_empty_prose_is_nothing():
+    assert "other-language" not in component("prose", words=Words.of("正文", "zh-Hans", False))
+    assert component("prose", words=Words.of("", "zh-Hans", False)).strip() == ""
+
+
+def test_filters_are_folded_unless_a_value_was_refused(rf):
+    def html(query):
+        request = rf.get(f"/zones/?{query}")
+        one = ZoneFilter(request.GET, queryset=Zone.objects.none(), request=request)
+        one.is_valid()
+        del one.form.fields["province"], one.form.fields["industry"]  # code lists are queries
+        return component("filter_form", filter=one)
+
+    assert "open>" not in html("reach=upper&kind=etdz")
+    assert "(2)</summary>" in html("reach=upper&kind=etdz")
+    assert "open>" in html("reach=sideways")
 
 
 def test_an_unverified_fact_is_labelled_and_an_empty_one_left_out():
