@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("health/", include("association.front.urls.health")),
     path("api/", include("association.front.urls.api")),
+    path("", include("association.front.urls.robots")),
 ]
 
 urlpatterns += i18n_patterns(
