@@ -83,7 +83,7 @@ def words(row: Opportunity, column: Any) -> str:
     if value is True:
         return str(_("yes"))
     if column.choices:
-        return str(getattr(row, f"get_{column.name}_display")())
+        return capfirst(getattr(row, f"get_{column.name}_display")())
     if isinstance(column, QuantityField):
         return with_unit(value, column)
     return date_format(value, "DATE_FORMAT")

@@ -62,7 +62,7 @@ class EntryStepForm(forms.ModelForm):
 
 MARK = '{} <span class="needed">{}</span>'
 HELP = {
-    "investment_min": _("Whole amount in the currency below, such as 300000000."),
+    "investment_min": _("The whole amount in the chosen currency, such as 300000000."),
     "summary_zh": _("Two or three sentences that stand in lists."),
     "summary_en": _("Two or three sentences that stand in lists."),
     "industries": _("The industries you wish for; one to five say more than twenty."),

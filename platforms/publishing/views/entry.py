@@ -56,12 +56,18 @@ def entry(request, public_id: str):
         "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk"),
         "revision": found.open_revision(),
         "may_edit": found.is_editable and may(request.user, "entry.edit", found),
-        "may_review": may(request.user, "entry.queue"),
+        "may_review": is_waiting(found) and may(request.user, "entry.queue"),
         "is_on_view": found.status in ON_VIEW,
         **as_readers_see(found),
         **deeds(found, request.user),
     }
     return render(request, "publishing/entry.html", context)
+
+
+def is_waiting(found: Entry) -> bool:
+    """Somebody of the secretariat has to decide: about the entry or about its new version."""
+    revision = found.open_revision() if found.is_revisable else None
+    return found.is_in_review or (revision is not None and revision.status == "submitted")
 
 
 def deeds(found: Entry, user) -> dict[str, list[dict[str, Any]]]:

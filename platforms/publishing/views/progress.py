@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from platforms.publishing.kinds import FormStep
 from platforms.publishing.models import Entry
+from platforms.publishing.placing import offers_choice
 
 
 class Gap(NamedTuple):
@@ -33,10 +34,12 @@ def gaps_by_step(entry: Entry) -> list[Gap]:
 def progress(entry: Entry, *, here: str = "", with_gaps: bool = False) -> list[dict[str, Any]]:
     """The steps for components/steps.html, the last one being the check."""
     open_steps = {gap.step.code for gap in gaps_by_step(entry)}
+    asks_for_zone = offers_choice(entry.owner)
     rows = []
     for step in entry.declared_kind.steps:
         needed = entry.declared_kind.needed
-        is_needed = any(name.removesuffix("_zh") in needed for name in step.fields)
+        asked = [name for name in step.fields if name != "zone" or asks_for_zone]
+        is_needed = any(name.removesuffix("_zh") in needed for name in asked)
         state = "gaps" if step.code in open_steps else "done" if is_needed else ""
         if step.code == here:
             state = "current"
