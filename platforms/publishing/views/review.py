@@ -64,6 +64,6 @@ def _page(request, found, form, status):
         "changes": changes(found),
         "similar": similar(found, request.user),
         "events": found.events.select_related("by", "on_behalf_of").order_by("-at", "-pk")[:20],
-        "is_own": request.user.pk in (found.author_id, revision and revision.author_id),
+        "is_own": request.user.pk in found.author_ids,
     }
     return render(request, "publishing/review.html", context, status=status)

@@ -67,7 +67,7 @@ def test_every_action_is_allowed_or_refused_as_the_matrix_says(people, role):
 
     for action, cells in matrix().items():
         for own, authored, owner, author in things:
-            thing = SimpleNamespace(policy_owner_id=owner, author_id=author)
+            thing = SimpleNamespace(policy_owner_id=owner, author_ids={author})
             wanted = any(expected(cells[one], role, own, authored) for one in roles)
             assert may(person, action, thing) == wanted, (action, role, own, authored)
 
