@@ -1,5 +1,6 @@
 """Interest: an organisation tells the owner of an entry that it wants to talk."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -132,24 +133,27 @@ class Interest(models.Model):
             raise NotAllowed(reason or _("You do not write for this organisation."))
         if not consent:
             raise Incomplete({"consent": _("Without your consent the zone cannot answer you.")})
-        due_on = add_working_days(today(), RuleFigure.objects.value("interest_answer"))
         try:
-            with transaction.atomic():
-                # Locked, so that the owner cannot close it in the moment it is sent.
-                if not Entry.objects.select_for_update().get(pk=entry.pk).is_open:
-                    raise Conflict(_("This entry is closed."))
-                interest = cls.objects.create(
-                    entry_id=entry.pk,
-                    organisation=mandate.organisation,
-                    author=by,
-                    mandate=mandate,
-                    consented_at=timezone.now(),
-                    due_on=due_on,
-                    **words,
-                )
-                interest.record("send", by=by, note=interest.message)
+            return cls._send(entry, mandate, words)
         except IntegrityError:
             raise Conflict(_("Your organisation has already expressed interest.")) from None
+
+    @classmethod
+    @transaction.atomic
+    def _send(cls, entry: Entry, mandate: Mandate, words: dict[str, str]):
+        # Locked, so that the owner cannot close it in the moment it is sent.
+        if not Entry.objects.select_for_update().get(pk=entry.pk).is_open:
+            raise Conflict(_("This entry is closed."))
+        interest = cls.objects.create(
+            entry_id=entry.pk,
+            organisation=mandate.organisation,
+            author=mandate.user,
+            mandate=mandate,
+            consented_at=timezone.now(),
+            due_on=answer_due(),
+            **words,
+        )
+        interest.record("send", by=mandate.user, note=interest.message)
         return interest
 
     @transaction.atomic
@@ -185,8 +189,7 @@ class Interest(models.Model):
             raise Conflict
         if not text.strip():
             raise Refused(_("Write what the zone asked for."))
-        due_on = add_working_days(today(), RuleFigure.objects.value("interest_answer"))
-        values = {"status": "sent", "answer": "", "reason": "", "due_on": due_on}
+        values = {"status": "sent", "answer": "", "reason": "", "due_on": answer_due()}
         self._move({"answered"}, by=by, step="supplement", note=text, **values)
 
     @transaction.atomic
@@ -240,3 +243,8 @@ class Interest(models.Model):
             answer=self.answer,
             due_on=self.due_on,
         )
+
+
+def answer_due() -> date:
+    """The day by which an interest sent today is to be answered (domain.md 7)."""
+    return add_working_days(today(), RuleFigure.objects.value("interest_answer"))
