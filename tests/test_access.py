@@ -19,7 +19,7 @@ from tests.access.world import make_world
 
 pytestmark = pytest.mark.django_db
 REFUSED = {"login", "401", "403", "404", "405", "410"}
-IN_ONE_LANGUAGE = ("/api/", "/health/")
+IN_ONE_LANGUAGE = ("/api/", "/health/", "/robots.txt", "/favicon.ico", "/sitemap.xml")
 # Four worlds, so that two workers share them evenly.
 GROUPS = {
     "open": ("pages", "api", "accounts"),
