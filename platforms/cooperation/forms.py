@@ -31,8 +31,14 @@ class ExpressForm(forms.Form):
         """Let the person choose for which of their organisations they write."""
         field = self.fields["organisation"]
         field.choices = [(m.organisation_id, str(m.organisation)) for m in mandates]
-        if len(mandates) == 1:
-            field.initial = mandates[0].organisation_id
+        if len(mandates) == 1:  # nothing to choose: said on the page, not asked
+            field.required, field.widget = False, forms.HiddenInput()
+            field.initial = str(mandates[0].organisation_id)
+
+    def clean_organisation(self) -> int:
+        """The organisation chosen, or the only one there is."""
+        field = self.fields["organisation"]
+        return int(self.cleaned_data["organisation"] or field.initial)
 
 
 class AnswerForm(forms.Form):

@@ -42,7 +42,7 @@ def express(request, public_id: str):
     form.offer(senders(entry, request.user))
     if request.method == "POST" and form.is_valid():
         return _send(request, entry, form.cleaned_data)
-    context = {"entry": entry, "form": form}
+    context = {"entry": entry, "form": form, "mandates": senders(entry, request.user)}
     status = 400 if form.is_bound else 200
     return render(request, "cooperation/express.html", context, status=status)
 
@@ -56,7 +56,7 @@ def _introduced(user):
 
 
 def _send(request, entry, values):
-    consent, organisation_id = values.pop("consent"), int(values.pop("organisation"))
+    consent, organisation_id = values.pop("consent"), values.pop("organisation")
     interest = Interest.express(
         entry,
         by=request.user,
