@@ -5,6 +5,8 @@ in ours is ours to translate. `makemessages` keeps only what it finds in the cod
 there to be found. Nothing reads them; English stays as the libraries have it.
 """
 
+from typing import Any
+
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext_lazy
@@ -89,6 +91,7 @@ def name_the_empty_choice() -> None:
     The dashes are a list that the columns of every model share, and the default of an argument of
     the fields that choose a row; no setting names others.
     """
-    words = gettext_lazy("Please choose")
+    words: Any = gettext_lazy("Please choose")
     BLANK_CHOICE_DASH[0] = ("", words)
-    forms.ModelChoiceField.__init__.__kwdefaults__["empty_label"] = words
+    defaults: Any = forms.ModelChoiceField.__init__.__kwdefaults__
+    defaults["empty_label"] = words

@@ -1,5 +1,7 @@
 """Forms of an interest: sending, answering, adding what was asked for."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +31,7 @@ class ExpressForm(forms.Form):
 
     def offer(self, mandates) -> None:
         """Let the person choose for which of their organisations they write."""
-        field = self.fields["organisation"]
+        field = cast(forms.ChoiceField, self.fields["organisation"])
         field.choices = [(m.organisation_id, str(m.organisation)) for m in mandates]
         if len(mandates) == 1:  # nothing to choose: said on the page, not asked
             field.required, field.widget = False, forms.HiddenInput()
