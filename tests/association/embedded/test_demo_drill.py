@@ -75,8 +75,8 @@ def test_the_demo_survives_a_kill_of_the_whole_tree_and_stops_on_request(start, 
     demo, said = start()
     assert "Ready." in said, said
     assert "kunshan@demo.example" in said
-    assert answers(port, "/")
-    assert answers(port, "/en/")
+    assert wait_until(lambda: answers(port, "/"), 30)
+    assert wait_until(lambda: answers(port, "/en/"), 30)
 
     demo.kill()
     for pid in pids_of(checkout):
@@ -86,7 +86,7 @@ def test_the_demo_survives_a_kill_of_the_whole_tree_and_stops_on_request(start, 
 
     demo, said = start()
     assert "Ready." in said, said
-    assert answers(port, "/")
+    assert wait_until(lambda: answers(port, "/"), 30)
 
     demo.send_signal(signal.SIGINT)
     assert demo.wait(20) == 0

@@ -107,7 +107,7 @@ def test_the_code_of_a_merged_duplicate_means_the_survivor(cast, book):
         (3, 913205000000000000, "D2", "前 15 位"),
         (3, CODE[:-1] + "0", "D2", "统一社会信用代码"),
         (4, "990000", "E2", "行政区划"),
-        (5, "not an address", "F2", "URL"),
+        (5, "not an address", "F2", "网址"),
     ],
 )
 def test_each_fault_is_named_with_its_cell(cast, book, place, value, cell, sentence):
