@@ -98,3 +98,15 @@ def test_no_file_holds_words_that_do_not_belong_in_a_product():
 @pytest.mark.parametrize("name", ["services.py", "utils.py", "helpers.py", "signals.py"])
 def test_no_module_has_a_name_that_says_nothing(name):
     assert [name_of(path) for path in files(PYTHON_FOLDERS[:3], name)] == []
+
+
+def test_no_form_or_serializer_takes_all_fields():
+    """A field added later must not become writable by itself (IN-16)."""
+    pattern = re.compile(r"fields\s*=\s*[\"']__all__[\"']")
+    found = [
+        name_of(path)
+        for path in files(PYTHON_FOLDERS[:3], "*.py")
+        if pattern.search(path.read_text())
+    ]
+
+    assert found == []

@@ -13,7 +13,11 @@ class OrganisationForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = "__all__"  # noqa: DJ007 the fieldsets of the admin name the fields
+        fields = (
+            *("kind", "name_zh", "name_en", "short_name_zh", "short_name_en"),
+            *("credit_code", "division_code", "country_code", "website"),
+            *("profile_zh", "profile_en"),
+        )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
