@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
+from django.db.models import DateField, Func
 from django.utils import timezone
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -12,6 +13,13 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def today() -> date:
     """The date in China now, whatever the zone of the server or the reader."""
     return timezone.now().astimezone(SHANGHAI).date()
+
+
+class ChinaToday(Func):
+    """The date in China now, for the database to compare with."""
+
+    template = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
+    output_field = DateField()
 
 
 def end_of_day(day: date) -> datetime:

@@ -26,7 +26,7 @@ def trimmed(value: Decimal | int | float, places: int = 2) -> str:
 
 
 def amount(value: Decimal | int | None, currency: str = "CNY") -> str:
-    """`3.5 亿元` or `CNY 350 million`; empty for None."""
+    """`3.5亿元` or `CNY 350 million`; empty for None."""
     if value is None:
         return ""
     value = Decimal(value)
@@ -36,7 +36,7 @@ def amount(value: Decimal | int | None, currency: str = "CNY") -> str:
 
 
 def amount_range(low: Decimal | None, high: Decimal | None, currency: str = "CNY") -> str:
-    """`3 亿—5 亿元` or `CNY 300–500 million`; one end may be None."""
+    """`3亿—5亿元` or `CNY 300–500 million`; one end may be None."""
     if low is None or high is None or low == high:
         return amount(low if low is not None else high, currency)
     if current() == "en":
@@ -48,16 +48,16 @@ def amount_range(low: Decimal | None, high: Decimal | None, currency: str = "CNY
 
 
 def area(square_metres: Decimal | None) -> str:
-    """`90 亩（6 公顷）` or `6 ha (90 mu)` for land; empty for None."""
+    """`90亩（6公顷）` or `6 ha (90 mu)` for land; empty for None."""
     if square_metres is None:
         return ""
     mu = trimmed(Decimal(square_metres) / SQUARE_METRES_PER_MU, 1)
     hectares = trimmed(Decimal(square_metres) / 10000, 2)
-    return f"{hectares} ha ({mu} mu)" if current() == "en" else f"{mu} 亩（{hectares} 公顷）"
+    return f"{hectares} ha ({mu} mu)" if current() == "en" else f"{mu}亩（{hectares}公顷）"
 
 
 ENGLISH = [(Decimal(10**9), " billion"), (Decimal(10**6), " million")]
-CHINESE = [(Decimal(10**8), " 亿"), (Decimal(10**4), " 万")]
+CHINESE = [(Decimal(10**8), "亿"), (Decimal(10**4), "万")]
 
 
 def _scaled(value: Decimal, scales: list[tuple[Decimal, str]]) -> str:

@@ -4,11 +4,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django import forms
-from django.db.models import F, Func, Q
+from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 from django_filters import filters
 
-from association.lib.dates import today
+from association.lib.dates import ChinaToday, today
 from association.lib.facets import Facet
 from association.lib.filters import CodeFilter, SearchFilter, StrictFilterSet
 from platforms.investment.models import Mode, Opportunity
@@ -26,6 +26,16 @@ BANDS = {
     "over-1b": (_("1 billion and more"), Decimal(1_000_000_000), None),
 }
 STATES = [("open", _("open")), ("soon", _("closing soon")), ("closed", _("closed"))]
+
+
+OPEN_FIRST = Case(
+    When(
+        Q(valid_until=None) | Q(valid_until__gte=ChinaToday()),
+        status="published",
+        then=Value(0),
+    ),
+    default=Value(1),
+)
 
 
 class OpportunityFilter(StrictFilterSet):
@@ -61,7 +71,7 @@ class OpportunityFilter(StrictFilterSet):
     )
 
     sorts = {
-        "newest": (_("Newest"), "-published_at"),
+        "newest": (_("Newest"), OPEN_FIRST, "-published_at"),
         "closing": (_("Closing first"), F("valid_until").asc(nulls_last=True)),
         "amount": (_("Largest investment"), F("investment_max").desc(nulls_last=True)),
     }

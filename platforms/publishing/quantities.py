@@ -34,8 +34,9 @@ def with_unit(value: Decimal, column: "QuantityField") -> str:
     if column.unit in PRICES and current() == "zh":
         per_mu = trimmed(value * SQUARE_METRES_PER_MU / 10000)
         a_year = "·年" if column.unit.endswith("year") else ""
-        return f"{per_mu} 万元/亩{a_year}（{trimmed(value)} {unit_words(column.unit)}）"
-    return f"{trimmed(value, 4)} {unit_words(column.unit)}".strip()
+        return f"{per_mu}万元/亩{a_year}（{trimmed(value)}{unit_words(column.unit)}）"
+    space = "" if current() == "zh" else " "
+    return f"{trimmed(value, 4)}{space}{unit_words(column.unit)}".strip()
 
 
 class QuantityField(models.DecimalField):

@@ -38,7 +38,7 @@ def test_the_page_reads_no_database(request_of, template):
     page = render_to_string(template, request=request_of())
 
     assert "<h1>" in page
-    assert "/accounts/" not in page
+    assert "/accounts/login/" not in page
 
 
 @pytest.mark.parametrize(

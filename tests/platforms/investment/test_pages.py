@@ -119,8 +119,8 @@ def test_the_page_shows_facts_with_units_in_both_languages(client, cast):
 
     chinese, english = (client.get(f"{prefix}{path}").content.decode() for prefix in ("", "/en"))
 
-    assert "90 亩（6 公顷）" in chinese
-    assert "3 亿—5 亿元" in chinese
+    assert "90亩（6公顷）" in chinese
+    assert "3亿—5亿元" in chinese
     assert "6 ha (90 mu)" in english
     assert "CNY 300–500 million" in english
     assert "0.58 CNY/kWh" in english
