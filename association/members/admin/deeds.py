@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
 
 from association.lib.refusals import Refused, tell
 from association.members.models import Organisation
@@ -54,11 +55,14 @@ def back(row: Organisation) -> HttpResponse:
     return redirect("admin:members_organisation_change", row.pk)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm one organisation."""
+    """Show name and code of one organisation, then verify it."""
     row = get_object_or_404(Organisation, pk=pk)
     require(request.user, "organisation.verify", row)
+    if request.method == "GET":
+        one = without_verified(request, Organisation.objects.filter(pk=pk))
+        return confirm_verification(request, one, pk) if one else back(row)
     try:
         row.verify(by=request.user)
     except Refused as refusal:
@@ -68,12 +72,30 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     return back(row)
 
 
-def confirm_verification(request: HttpRequest, rows: QuerySet[Organisation]) -> HttpResponse:
-    """Name and code of each chosen organisation, before all of them are verified."""
+def without_verified(request: HttpRequest, rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Those still to be verified; tells the person how many were left out."""
+    left_out = rows.filter(verification=Organisation.Verification.VERIFIED).count()
+    if left_out:
+        sentence = ngettext(
+            "%(n)s organisation is verified already and was left out.",
+            "%(n)s organisations are verified already and were left out.",
+            left_out,
+        )
+        messages.info(request, sentence % {"n": left_out})
+    return rows.exclude(verification=Organisation.Verification.VERIFIED)
+
+
+def confirm_verification(
+    request: HttpRequest, rows: QuerySet[Organisation], pk: int | None = None
+) -> HttpResponse:
+    """Name and code of each organisation before it is verified; `pk` if asked from its page."""
+    here = "admin:members_organisation_"
     context = {
         **admin.site.each_context(request),
         "opts": Organisation._meta,
         "title": _("Verify organisations"),
+        "action": reverse(f"{here}verify", args=[pk]) if pk else reverse(f"{here}changelist"),
+        "back": reverse(f"{here}change", args=[pk]) if pk else reverse(f"{here}changelist"),
         "rows": rows.order_by(PINYIN, "pk"),
         "is_blocked": any(row.lacks_credit_code for row in rows),
     }

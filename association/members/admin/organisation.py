@@ -131,9 +131,11 @@ class OrganisationAdmin(ImportPages, SecretariatAdmin):
     @admin.action(description=gettext_lazy("Verify"), permissions=["verify"])
     def verify(self, request, queryset):
         """First the page on which name and code of each are compared, then the deed."""
-        if "confirmed" not in request.POST:
-            return deeds.confirm_verification(request, queryset)
-        do_for_all(request, queryset, lambda row: row.verify(by=request.user))
+        rows = deeds.without_verified(request, queryset)
+        if rows and "confirmed" not in request.POST:
+            return deeds.confirm_verification(request, rows)
+        if rows:
+            do_for_all(request, rows, lambda row: row.verify(by=request.user))
         return None
 
     @admin.action(description=gettext_lazy("Reject with a reason"), permissions=["verify"])

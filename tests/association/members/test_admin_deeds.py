@@ -94,3 +94,28 @@ def test_merging_is_for_the_administrator_of_the_secretariat(cast, sign_in):
     assert sign_in(cast.secretariat).post(address, form).status_code == 302
     cast.startup.refresh_from_db()
     assert cast.startup.merged_into == cast.hengtong
+
+
+def test_the_page_of_an_organisation_asks_before_it_is_verified(cast, sign_in):
+    browser = sign_in(cast.publisher)
+    own = f"{LIST}{cast.startup.pk}/verify/"
+
+    assert f'href="{own}"' in browser.get(f"{LIST}{cast.startup.pk}/change/").text
+    page = browser.get(own).text
+    cast.startup.refresh_from_db()
+    assert f'action="{own}"' in page
+    assert not cast.startup.is_verified
+
+
+def test_the_list_leaves_out_what_is_verified_already(cast, sign_in):
+    chosen = {"action": "verify", "_selected_action": [cast.hengtong.pk]}
+
+    page = sign_in(cast.publisher).post(LIST, chosen, follow=True).text
+
+    assert "1家单位此前已通过核验，已跳过。" in page
+
+
+def test_rules_are_offered_in_words(cast, sign_in):
+    page = sign_in(cast.secretariat).get("/admin/members/rulefigure/add/").text
+
+    assert "意向答复期限（5个工作日）" in page
