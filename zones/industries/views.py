@@ -81,6 +81,20 @@ def trail_of(industry: Industry) -> list[dict[str, Any]]:
     return trail
 
 
+def counterpart_of(industry: Industry) -> str:
+    """The divisions of ISIC Rev.4 that stand for an industry, and how they match, in words."""
+    match = Industry.IsicMatch
+    sentences = {
+        match.EXACT: _("division %(codes)s (same scope)"),
+        match.BROAD: _("division %(codes)s (contained in it)"),
+        match.PART: _("division %(codes)s (in part)"),
+    }
+    if industry.isic_match == match.NONE or not industry.isic_divisions:
+        return industry.get_isic_match_display()
+    codes = industry.isic_divisions.replace(";", _(", "))
+    return sentences.get(industry.isic_match, "%(codes)s") % {"codes": codes}
+
+
 def facts_of(industry: Industry) -> list[dict[str, Any]]:
     """Rows for components/facts.html."""
     parent = industry.parent
@@ -98,7 +112,6 @@ def facts_of(industry: Industry) -> list[dict[str, Any]]:
         },
         {
             "label": _("ISIC Rev.4"),
-            "value": industry.isic_divisions.replace(";", ", "),
-            "source": industry.get_isic_match_display(),
+            "value": counterpart_of(industry),
         },
     ]
