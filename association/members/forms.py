@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from association.accounts.forms.consent import terms_links
+from association.accounts.forms.plain import PASSWORD_HELP
 from association.lib.text import clean_line
 from association.members.models import Organisation
 from association.members.models.invitation import Role, roles_to_invite
@@ -84,7 +85,7 @@ class NewPersonForm(forms.Form):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
-        help_text=_("At least 12 characters."),
+        help_text=PASSWORD_HELP,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     consent = forms.BooleanField(

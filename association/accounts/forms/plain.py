@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 PASSWORD_HELP = _(
     "At least 12 characters, 15 for the secretariat. Several words that have nothing to do with "
-    "each other are strong and easy to remember."
+    "each other are strong and easy to remember. Names of zones or cities alone are not accepted."
 )
 LABELS = {
     "login": _("E-mail address"),
