@@ -56,7 +56,7 @@ class EventInline(admin.TabularInline):
 class EntryAdmin(admin.ModelAdmin):
     """Read-only: the state moves through the verbs of the review page alone."""
 
-    list_display = ("title_shown", "kind", "owner", "status", "has_version", "submitted_at")
+    list_display = ("title_shown", "kind_shown", "owner", "status", "has_version", "submitted_at")
     list_filter = (QueueFilter, "status", "kind", "audience")
     search_fields = ("text_key", "public_id", "owner__name_key")
     ordering = ("-submitted_at", "-pk")
@@ -78,6 +78,10 @@ class EntryAdmin(admin.ModelAdmin):
     @admin.display(description=_("title"))
     def title_shown(self, entry):
         return str(entry)
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_shown(self, entry):
+        return entry.declared_kind.label
 
     @admin.display(description=_("new version in review"), boolean=True)
     def has_version(self, entry):

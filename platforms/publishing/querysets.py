@@ -49,6 +49,12 @@ class EntryQuerySet(models.QuerySet):
         links = Industry.entries.through.objects.filter(industry__in=named)
         return self.filter(pk__in=links.values("entry"))
 
+    def with_open_version(self):
+        """Published ones of which a new version is being written or reviewed; `version_status`."""
+        states = ("draft", "submitted", "returned")
+        rows = self.filter(status__in=("published", "paused"), revisions__status__in=states)
+        return rows.annotate(version_status=models.F("revisions__status"))
+
     def owned_by(self, user):
         """Entries of the organisations that `user` writes for."""
         return self.filter(owner_id__in=own_ids(persona_of(user)))

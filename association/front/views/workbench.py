@@ -29,6 +29,7 @@ class Workbench(LoginRequiredMixin, TemplateView):
             desks=[self.desk(persona, mandate) for mandate in persona.mandates],
             drafts=mine.filter(status__in=EDITABLE).order_by("-updated_at", "-pk")[:SHOWN],
             in_review=mine.filter(status__in=IN_REVIEW).order_by("submitted_at", "pk")[:SHOWN],
+            versions=mine.with_open_version().order_by("-updated_at", "-pk")[:SHOWN],
             on_view=mine.filter(status__in=ON_VIEW).newest()[:SHOWN],
             to_review=self.waiting(user) if may_review else None,
             due=interests.received_by(user).awaiting_answer().order_by("due_on", "pk")[:SHOWN],

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from platforms.publishing.forms.contacts import ContactFormSet
@@ -49,7 +48,7 @@ class EntryStepForm(forms.ModelForm):
             # The browser would cut a longer text without a word; the form says so instead.
             field.widget.attrs.pop("maxlength", None)
             if name.removesuffix("_zh") in kind.needed:
-                field.label = format_html(MARK, field.label, _("needed to submit"))
+                field.is_needed = True  # shown by components/field.html
 
     def groups(self, step: FormStep) -> list[dict[str, Any]]:
         """The bound fields as the step groups them; a group without fields is left out."""
@@ -60,7 +59,6 @@ class EntryStepForm(forms.ModelForm):
         return [row for row in rows if row["fields"]]
 
 
-MARK = '{} <span class="needed">{}</span>'
 HELP = {
     "investment_min": _("The whole amount in the chosen currency, such as 300000000."),
     "summary_zh": _("Two or three sentences that stand in lists."),

@@ -37,7 +37,9 @@ class IndustriesField(forms.ModelMultipleChoiceField):
     widget = IndustryBoxes
 
     def __init__(self, **options):
-        super().__init__(Industry.objects.divisions().order_by("code"), **options)
+        # Party and state organs and international bodies are not what a zone looks for.
+        rows = Industry.objects.divisions().exclude(parent__code__in=["S", "T"])
+        super().__init__(rows.order_by("code"), **options)
 
 
 def field_for(column: models.Field, **options):

@@ -48,7 +48,17 @@ class Drafting:
 
     @property
     def is_editable(self) -> bool:
-        return self.status in steps.EDITABLE or self.is_revisable
+        """Being written: a draft, a returned one, or published without a version in review."""
+        if self.is_revisable:
+            return not self.revisions.filter(status="submitted").exists()
+        return self.status in steps.EDITABLE
+
+    @property
+    def why_not_editable(self) -> Any:
+        """The sentence for a writer who finds the desk closed."""
+        if self.is_in_review or self.is_revisable:
+            return _("In review: take it back to your desk before you go on writing.")
+        return _("This entry cannot be edited now: %s.") % self.get_status_display()
 
     def open_revision(self) -> Any:
         """The new version that is being made, or None."""
@@ -75,7 +85,7 @@ class Drafting:
         """
         require(by, "entry.edit", self)
         if not self.is_editable:
-            raise Conflict(_("This entry cannot be edited now: %s.") % self.get_status_display())
+            raise Conflict(self.why_not_editable)
         self._keep_place(content)
         self._claim_edit(seen, by=by)
         if self.is_revisable:
@@ -106,8 +116,6 @@ class Drafting:
                 author=by,
                 mandate=persona_of(by).mandate_at(self.owner_id),
             )
-        elif revision.status == "submitted":
-            raise Conflict(_("The new version is in review. Retract it to go on writing."))
         revision.keep(content)
 
     def gaps(self) -> dict[str, Any]:

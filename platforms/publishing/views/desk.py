@@ -53,6 +53,8 @@ def edit(request, public_id: str, code: str):
     """One step of the form; saving never loses a word, even when another tab saved first."""
     entry = visible_entry(request, public_id, "entry.edit")
     step = step_of(entry, code)
+    if request.method == "GET" and not entry.is_editable:
+        return _not_now(request, entry)
     content, seen = entry.working_content()
     data = request.POST if request.method == "POST" else None
     form, contacts = step_form(entry, step, content, seen, data)
@@ -63,6 +65,12 @@ def edit(request, public_id: str, code: str):
     if "gaps" in request.GET:
         form.show_gaps(entry.gaps())
     return _page(request, entry, step, form, contacts)
+
+
+def _not_now(request, entry):
+    """To the entry's own page, which offers to take it back."""
+    messages.info(request, str(entry.why_not_editable))
+    return redirect("publishing:entry", entry.public_id)
 
 
 def _save(request, entry, step, form, contacts):
@@ -131,8 +139,11 @@ def _is_returned(entry) -> bool:
 def check(request, public_id: str):
     """The whole draft as readers will see it, and what is still missing."""
     entry = visible_entry(request, public_id, "entry.edit")
+    if not entry.is_editable:
+        return _not_now(request, entry)
     gaps = gaps_by_step(entry)
     context = {**as_readers_see(entry), "entry": entry, "gaps": gaps, "steps": check_trail(entry)}
+    context["contacts"] = entry.working_content()[0]["contacts"]
     return render(request, "publishing/check.html", context)
 
 

@@ -40,7 +40,7 @@ DEEDS = {
     "archive": _("Archive"),
     "restore": _("Put back on view"),
     "endorse": _("Endorse"),
-    "withdraw": _("Withdraw"),
+    "withdraw": _("End publication"),
     "hide": _("Take down"),
 }
 
@@ -90,8 +90,18 @@ def deeds(found: Entry, user) -> dict[str, list[dict[str, Any]]]:
     return {"deeds": clicks, "links": links}
 
 
+def deed_label(found: Entry, name: str) -> Any:
+    """The deed in words: what was never on view is given up, not ended."""
+    if name == "withdraw" and not found.version:
+        return _("Give up this draft")
+    return DEEDS[name]
+
+
 def _deed(url_name: str, found: Entry, name: str) -> dict[str, Any]:
-    return {"label": DEEDS[name], "url": reverse(url_name, args=[found.public_id, name])}
+    return {
+        "label": deed_label(found, name),
+        "url": reverse(url_name, args=[found.public_id, name]),
+    }
 
 
 @login_required
@@ -118,7 +128,12 @@ def take_with_note(request, public_id: str, step: str):
         getattr(found, step)(by=request.user, note=form.cleaned_data["note"])
         messages.success(request, str(WITH_NOTE[step]))
         return redirect("workbench:home")
-    context = {"entry": found, "form": form, "label": DEEDS[step], "is_final": step != "hide"}
+    context = {
+        "entry": found,
+        "form": form,
+        "label": deed_label(found, step),
+        "is_final": step != "hide",
+    }
     return render(request, "publishing/note.html", context)
 
 
