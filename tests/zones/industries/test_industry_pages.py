@@ -75,3 +75,11 @@ def test_pages_need_few_queries(client, reference, address):
         assert client.get(address).status_code == 200
 
     assert len(captured) <= 8
+
+
+def test_a_page_says_how_the_industry_lies_in_isic(client, reference):
+    chinese, english = (client.get(f"{start}/industries/c39/").text for start in ("", "/en"))
+
+    assert "对应第26类（" in chinese
+    assert "division 26 (" in english
+    assert "属于某一大类" not in chinese
