@@ -19,7 +19,7 @@ def test_the_page_tells_place_year_and_basis_in_both_languages(client, reference
     chinese = page(client, "kunshan-etdz")
     assert "昆山经济技术开发区" in chinese
     assert "1992年" in chinese
-    assert "批次有据，年份待核实" in chinese
+    assert "批次已查证，批准年份待核实" in chinese
     english = page(client, "kunshan-etdz", "/en")
     assert "Kunshan Economic and Technological Development Zone" in english
     assert "Period sourced, year to be confirmed" in english
