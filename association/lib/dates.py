@@ -1,6 +1,6 @@
 """Days of the association: a day is a day in China; deadlines end at 24:00 Asia/Shanghai."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -20,11 +20,6 @@ class ChinaToday(Func):
 
     template = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
     output_field = DateField()
-
-
-def end_of_day(day: date) -> datetime:
-    """The instant at which a deadline "until `day`" passes: the next midnight in China."""
-    return datetime.combine(day + timedelta(days=1), time(0), SHANGHAI)
 
 
 def is_working_day(day: date) -> bool:

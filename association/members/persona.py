@@ -48,15 +48,6 @@ class Persona:
         return any(mandate.is_member for mandate in self.mandates)
 
     @cached_property
-    def province_codes(self) -> set[str]:
-        """Provinces whose commerce department the visitor acts for."""
-        return {
-            m.organisation.province_code
-            for m in self.mandates
-            if m.organisation.kind == "commerce_department" and m.organisation.is_verified
-        }
-
-    @cached_property
     def writing_mandates(self) -> tuple[Any, ...]:
         """Mandates under which the visitor may post for a verified organisation."""
         return tuple(

@@ -127,10 +127,6 @@ class Mandate(models.Model):
         """Whether what the person holds today rules out `role`: an auditor writes nothing."""
         return cls.objects.valid_on().filter(user=user, role__in=EXCLUDED.get(role, ())).exists()
 
-    def is_valid_on(self, day: date) -> bool:
-        """Whether this mandate is valid on `day`."""
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)
-
     @property
     def administers(self) -> bool:
         """Whether its holder administers the whole organisation."""
